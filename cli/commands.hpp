@@ -1,0 +1,28 @@
+// The subcommands of `unspin`; each declares its options and says what to run.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace unspin {
+
+/// Runs after the arguments have been read; returns the exit status.
+using Command = std::function<int()>;
+
+/// Adds `unspin score` to `app`.
+Command add_score_command(CLI::App& app);
+
+/// Adds `unspin metrics` to `app`.
+Command add_metrics_command(CLI::App& app);
+
+/// Exit statuses; of several that apply the highest wins.
+enum ExitStatus : int {
+  exit_done = 0,
+  exit_label_met = 1,
+  exit_wrong_usage = 2,
+  exit_unreadable_input = 3,
+  exit_unwritable_output = 4,
+  exit_interrupted = 130,
+};
+
+}  // namespace unspin

@@ -1,0 +1,52 @@
+// `unspin metrics`: the catalogue, for people, for scripts, and as the README's table.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "cli/commands.hpp"
+#include "engine/io/sink.hpp"
+#include "engine/report/catalogue_report.hpp"
+#include "scorers/catalogue.hpp"
+
+namespace unspin {
+
+Command add_metrics_command(CLI::App& app) {
+  struct Options {
+    std::string name;
+    std::string format = "text";
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("metrics", R"(Lists what can be measured.
+
+Examples:
+  unspin metrics                  all metrics
+  unspin metrics bleu             one, with its parameters
+  unspin metrics --format json    for scripts
+)");
+  command->add_option("NAME", options->name, "only this metric or family");
+  command->add_option("--format", options->format, "text, json or markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}))
+      ->capture_default_str();
+
+  return [options] {
+    std::vector<Selected> selected;
+    select(options->name.empty() ? "all" : options->name, selected);
+    std::vector<const Scorer*> scorers;
+    for (const Selected& one : selected) scorers.push_back(one.scorer);
+
+    std::string out;
+    if (options->format == "json") {
+      append_catalogue_json(scorers, out);
+    } else if (options->format == "markdown") {
+      append_catalogue_markdown(scorers, out);
+    } else {
+      append_catalogue_text(scorers, scorers.size() == 1, out);
+    }
+    const auto sink = standard_output();
+    sink->write(out);
+    sink->finish();
+    return exit_done;
+  };
+}
+
+}  // namespace unspin

@@ -1,0 +1,27 @@
+// A line on a terminal that says how far a long run is.
+#pragma once
+
+#include <chrono>
+
+#include "engine/run/runner.hpp"
+
+namespace unspin {
+
+/// Writes to standard error, and only if that is a terminal; at most five times a second.
+class Progress {
+ public:
+  Progress();
+  void show(const RunProgress& progress);
+  /// Wipes the line, so that something else can be printed.
+  void clear();
+  bool is_shown() const { return is_terminal_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool is_terminal_;
+  bool is_drawn_ = false;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_{};
+};
+
+}  // namespace unspin

@@ -1,0 +1,191 @@
+// `unspin score`: its options, and one pair.
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/score_options.hpp"
+#include "engine/io/byte_source.hpp"
+#include "engine/io/error.hpp"
+#include "engine/io/json_text.hpp"
+#include "engine/io/sink.hpp"
+#include "engine/report/json_report.hpp"
+#include "engine/report/table_report.hpp"
+#include "engine/report/terminal_report.hpp"
+#include "engine/text/nearest_name.hpp"
+#include "engine/text/utf8.hpp"
+#include "scorers/catalogue.hpp"
+#include "scorers/verdict/rule_judge.hpp"
+
+namespace unspin {
+namespace {
+
+constexpr std::uint64_t most_document_bytes = std::uint64_t{64} << 20;
+
+constexpr const char* help = R"(Scores rewrites against their originals.
+
+Examples:
+  unspin score original.txt rewrite.txt                 verdict, swaps, terms and scores
+  unspin score original.txt - < rewrite.txt             "-" is standard input
+  unspin score original.txt rewrite.txt -m rougeL -m containment:n=5 --format json
+  unspin score --pairs pairs.jsonl.gz -o scores.jsonl   {"id", "source", "rewrite"} a line
+  unspin score --pairs pairs.csv -m bleu --format tsv   columns id, source, rewrite
+  unspin score original.txt rewrite.txt --fail-on spun  exit status 1 if it is
+
+Rows of a stream are scored on all cores and come out in their order; a broken row is reported and
+the rest is scored. With -m a stream has those scores only, unless --verdict asks for the verdict.
+)";
+
+/// A document as well-formed text; what had to be replaced becomes an issue.
+std::string read_text(const std::string& path, std::vector<RowIssue>& issues) {
+  RepairedText text = replace_invalid_utf8(read_document(path, most_document_bytes));
+  if (text.replaced > 0) {
+    issues.push_back({.code = "invalid_utf8",
+                      .message = fmt::format("{}: {} sequences that are not UTF-8 were read as U+FFFD",
+                                             path == "-" ? "standard input" : path, text.replaced)});
+  }
+  return std::move(text.text);
+}
+
+TerminalStyle terminal_style(const ScoreOptions& options) {
+  TerminalStyle style{.show_all = options.show_all};
+  const bool is_terminal = options.output.empty() && isatty(STDOUT_FILENO) == 1;
+  const char* no_colour = std::getenv("NO_COLOR");
+  style.colour = is_terminal && (no_colour == nullptr || *no_colour == '\0');
+  winsize size{};
+  if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+    style.width = std::min<std::size_t>(size.ws_col, 120);
+  }
+  return style;
+}
+
+std::unique_ptr<Sink> open_output(const ScoreOptions& options) {
+  if (options.output.empty()) return standard_output();
+  return std::make_unique<FileSink>(options.output);
+}
+
+void check(const ScoreOptions& options) {
+  const auto refuse = [](std::string what, std::string remedy) {
+    throw Error(ErrorCode::usage, what, std::move(remedy));
+  };
+  for (const std::string& name : options.fail_on) {
+    if (std::ranges::find(label_names, name) == label_names.end()) {
+      refuse(fmt::format("--fail-on: there is no label \"{}\"", name),
+             suggest_name(name, label_names));
+    }
+  }
+  if (!options.pairs.empty()) {
+    if (!options.source.empty()) {
+      refuse("two files and --pairs are two different things", "give one or the other");
+    }
+    if (options.format == "text" || options.format == "json") {
+      refuse("a stream cannot be written as " + options.format, "use jsonl, tsv or csv");
+    }
+    return;
+  }
+  if (options.source.empty() || options.rewrite.empty()) {
+    refuse("score needs an original and a rewrite, or --pairs", "unspin score --help shows examples");
+  }
+  if (options.source == "-" && options.rewrite == "-") {
+    refuse("both texts cannot come from standard input", "give a file for one of them");
+  }
+}
+
+}  // namespace
+
+std::vector<Selected> ScoreOptions::selection() const {
+  if (metrics.empty()) return default_selection();
+  std::vector<Selected> selected;
+  for (const std::string& metric : metrics) {
+    if (metric != "none") select(metric, selected);
+  }
+  return selected;
+}
+
+bool ScoreOptions::fails_on(Label label) const {
+  return std::ranges::find(fail_on, name_of(label)) != fail_on.end();
+}
+
+int score_one_pair(const ScoreOptions& options) {
+  const std::vector<Selected> selected = options.selection();
+  std::vector<RowIssue> issues;
+  const std::string source = read_text(options.source, issues);
+  const std::string rewrite = read_text(options.rewrite, issues);
+
+  PreparedPair pair(Limits{.edit_cells = options.edit_cells});
+  pair.assign({source, rewrite});
+  std::vector<Score> scores;
+  score_pair(pair, selected, scores);
+  const RuleJudge judge;
+  const Judgement judgement = judge.judge(pair);
+  const std::string signature = signature_of(judge.name());
+  std::string id;
+  append_json_string(std::filesystem::path(options.rewrite).filename().string(), id);
+  const PairResult result{.id = id, .selected = selected, .scores = scores, .judgement = &judgement,
+                          .issues = issues, .signature = signature};
+
+  std::string out;
+  if (options.format == "json" || options.format == "jsonl") {
+    append_json(result, {.details = options.details, .indented = options.format == "json"}, out);
+  } else if (options.format == "tsv" || options.format == "csv") {
+    const TableReport table(options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv,
+                            selected, true, {});
+    table.append_header(out);
+    table.append_row(result, out);
+  } else {
+    const std::string source_name = std::filesystem::path(options.source).filename().string();
+    const std::string rewrite_name = std::filesystem::path(options.rewrite).filename().string();
+    append_terminal(result,
+                    {.source_name = source_name, .rewrite_name = rewrite_name,
+                     .source_words = pair.words(TextIndex::source).size(),
+                     .rewrite_words = pair.words(TextIndex::rewrite).size()},
+                    terminal_style(options), out);
+  }
+  const auto sink = open_output(options);
+  sink->write(out);
+  sink->finish();
+  return options.fails_on(judgement.verdict.label) ? exit_label_met : exit_done;
+}
+
+Command add_score_command(CLI::App& app) {
+  auto options = std::make_shared<ScoreOptions>();
+  CLI::App* command = app.add_subcommand("score", help);
+  command->add_option("SOURCE", options->source, "the original: a text file, - for standard input");
+  command->add_option("REWRITE", options->rewrite, "the text under test");
+  command->add_option("--pairs", options->pairs,
+                      "a stream of pairs instead: JSONL, TSV or CSV, plain, gzip or zstd");
+  command->add_option("-m,--metric", options->metrics,
+                      "NAME, NAME:param=value,…, a family (ngram, edit, term, spin), all or none; "
+                      "may be repeated (unspin metrics lists them)")
+      ->allow_extra_args(false);
+  command->add_flag("--verdict", options->with_verdict, "the verdict too, in a stream with -m");
+  command->add_option("--format", options->format,
+                      "text, json, jsonl, tsv or csv (one pair: text; a stream: jsonl)")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "tsv", "csv"}));
+  command->add_option("-o,--output", options->output, "write here, all or nothing");
+  command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
+      ->check(CLI::Range(1, 1024));
+  command->add_option("--fail-on", options->fail_on,
+                      "exit with status 1 if a verdict is LABEL; may be repeated")
+      ->type_name("LABEL")
+      ->allow_extra_args(false);
+  command->add_flag("--details", options->details, "JSON: the statistics behind each score");
+  command->add_flag("--all", options->show_all, "text: every swap and term");
+  command->add_option("--edit-cells", options->edit_cells,
+                      "skip an edit metric that needs a larger table")
+      ->capture_default_str();
+  command->add_option("--max-line", options->most_line_bytes,
+                      "longest row of a stream, in bytes (16 MiB)");
+
+  return [options] {
+    check(*options);
+    return options->pairs.empty() ? score_one_pair(*options) : score_stream(*options);
+  };
+}
+
+}  // namespace unspin

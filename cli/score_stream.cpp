@@ -1,0 +1,208 @@
+// `unspin score --pairs`: a stream of pairs on all cores.
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/score_options.hpp"
+#include "engine/io/byte_source.hpp"
+#include "engine/io/pair_row.hpp"
+#include "engine/io/sink.hpp"
+#include "engine/report/json_report.hpp"
+#include "engine/report/table_report.hpp"
+#include "engine/run/runner.hpp"
+#include "scorers/verdict/rule_judge.hpp"
+
+namespace unspin {
+namespace {
+
+std::atomic<bool> stop_asked{false};
+
+void ask_to_stop(int) {
+  stop_asked = true;
+  std::signal(SIGINT, SIG_DFL);  // a second Ctrl-C does not wait
+}
+
+/// What all workers share.
+struct Job {
+  std::vector<Selected> selected;
+  Limits limits;
+  const Judge* judge = nullptr;  // none: scores only
+  std::string signature = {};
+  JsonStyle json = {};
+  std::optional<TableReport> table = {};
+};
+
+class ScoreWorker : public RowWorker {
+ public:
+  ScoreWorker(const Job& job, const RecordReader& reader)
+      : job_(job), parser_(reader), pair_(job.limits) {}
+
+  RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
+    if (record.issue) {
+      row_.clear();
+      row_.id = fmt::format("{}", record.line);
+      return broken(*record.issue, out);
+    }
+    if (const auto issue = parser_.parse(batch.view(record), record.line, row_)) {
+      return broken(*issue, out);
+    }
+    references_.assign(row_.references.begin(), row_.references.end());
+    pair_.assign({row_.source, row_.rewrite, references_});
+    score_pair(pair_, job_.selected, scores_);
+    PairResult result{.id = row_.id, .selected = job_.selected, .scores = scores_,
+                      .extra = row_.extra, .signature = job_.signature};
+    RowOutcome outcome;
+    Judgement judgement;
+    if (job_.judge != nullptr) {
+      judgement = job_.judge->judge(pair_);
+      result.judgement = &judgement;
+      outcome.label = judgement.verdict.label;
+    }
+    if (job_.table) {
+      job_.table->append_row(result, out);
+    } else {
+      append_json(result, job_.json, out);
+    }
+    return outcome;
+  }
+
+ private:
+  RowOutcome broken(const RowIssue& issue, std::string& out) const {
+    if (job_.table) {
+      job_.table->append_broken(row_.id, issue, out);
+    } else {
+      append_broken_json(row_.id, issue, out);
+    }
+    return {.issue = issue};
+  }
+
+  const Job& job_;
+  PairRowParser parser_;
+  PreparedPair pair_;
+  PairRow row_;
+  std::vector<std::string_view> references_;
+  std::vector<Score> scores_;
+};
+
+/// The columns of a table that are passed through.
+std::vector<std::string> extra_columns(const RecordReader& reader) {
+  std::vector<std::string> extra;
+  for (const std::string& column : reader.columns()) {
+    if (column != "id" && column != "source" && column != "rewrite" && column != "reference") {
+      extra.push_back(column);
+    }
+  }
+  return extra;
+}
+
+/// On standard error, and no more of them than a person reads.
+class IssuePrinter {
+ public:
+  IssuePrinter(std::string name, Progress& progress) : name_(std::move(name)), progress_(progress) {}
+
+  void print(const RowIssue& issue) {
+    if (++count_ > most_printed) return;
+    progress_.clear();
+    const std::string column = issue.column > 0 ? fmt::format(", column {}", issue.column) : "";
+    fmt::print(stderr, "unspin: {}: line {}{}: {}: {}\n", name_, issue.line, column, issue.code,
+               issue.message);
+    if (count_ == most_printed) {
+      fmt::print(stderr, "unspin: {}: further broken rows are in the output only\n", name_);
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t most_printed = 100;
+  std::string name_;
+  Progress& progress_;
+  std::uint64_t count_ = 0;
+};
+
+std::string in_words(const RunSummary& summary, bool with_labels) {
+  std::string text = fmt::format("{} rows", summary.rows);
+  if (with_labels) {
+    for (std::size_t i = 0; i < label_names.size(); ++i) {
+      if (summary.labels[i] > 0) text += fmt::format(", {} {}", summary.labels[i], label_names[i]);
+    }
+  }
+  if (summary.broken > 0) text += fmt::format(", {} broken", summary.broken);
+  return text;
+}
+
+}  // namespace
+
+int score_stream(const ScoreOptions& options) {
+  const RuleJudge judge;
+  Job job{.selected = options.selection(), .limits = {.edit_cells = options.edit_cells}};
+  const bool asked_for_all = std::ranges::find(options.metrics, "all") != options.metrics.end();
+  if (options.metrics.empty() || options.with_verdict || asked_for_all || !options.fail_on.empty()) {
+    job.judge = &judge;
+  }
+  job.signature = signature_of(job.judge != nullptr ? judge.name() : "");
+  job.json.details = options.details;
+
+  const std::string name = options.pairs == "-" ? "standard input" : options.pairs;
+  const auto source = open_source(options.pairs);
+  RecordReader reader(*source, options.pairs, std::nullopt, options.most_line_bytes);
+  if (options.format == "tsv" || options.format == "csv") {
+    job.table.emplace(options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv,
+                      job.selected, job.judge != nullptr, extra_columns(reader));
+  }
+  std::unique_ptr<FileSink> file;
+  std::unique_ptr<Sink> standard;
+  if (options.output.empty()) {
+    standard = standard_output();
+  } else {
+    file = std::make_unique<FileSink>(options.output);
+  }
+  Sink& sink = file ? static_cast<Sink&>(*file) : *standard;
+  if (job.table) {
+    std::string header;
+    job.table->append_header(header);
+    sink.write(header);
+  }
+
+  std::signal(SIGINT, ask_to_stop);
+  Progress progress;
+  IssuePrinter issues(name, progress);
+  const RunSummary summary =
+      run(reader, *source, sink, [&] { return std::make_unique<ScoreWorker>(job, reader); },
+          {.threads = options.threads > 0 ? options.threads : omp_get_num_procs(),
+           .stop = &stop_asked,
+           .on_progress = [&](const RunProgress& p) { progress.show(p); },
+           .on_issue = [&](const RowIssue& issue) { issues.print(issue); }});
+  progress.clear();
+
+  int status = exit_done;
+  for (std::size_t i = 0; i < label_names.size(); ++i) {
+    if (summary.labels[i] > 0 && options.fails_on(static_cast<Label>(i))) status = exit_label_met;
+  }
+  if (summary.broken > 0) status = exit_unreadable_input;
+  if (summary.read_error) {
+    status = exit_unreadable_input;
+    fmt::print(stderr, "unspin: {}\n        {}\n", summary.read_error->what(),
+               summary.read_error->remedy());
+  }
+  if (summary.was_stopped) {
+    status = exit_interrupted;
+    if (file) {
+      fmt::print(stderr, "unspin: interrupted; what was done is in {}\n", file->keep_partial());
+    } else {
+      sink.finish();
+    }
+  } else {
+    sink.finish();
+  }
+  if (progress.is_shown() || status != exit_done) {
+    fmt::print(stderr, "unspin: {}\n", in_words(summary, job.judge != nullptr));
+  }
+  return status;
+}
+
+}  // namespace unspin

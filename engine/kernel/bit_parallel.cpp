@@ -1,0 +1,140 @@
+#include "engine/kernel/bit_parallel.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace unspin {
+namespace {
+
+constexpr std::size_t word_bits = 64;
+
+std::size_t slot_of(std::uint32_t token, std::size_t mask) {
+  return ((token * 0x9E3779B97F4A7C15u) >> 32) & mask;
+}
+
+/// Bits of the last block that stand for tokens of the pattern.
+std::uint64_t last_block_bits(std::size_t length) {
+  const std::size_t rest = length % word_bits;
+  return rest == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1;
+}
+
+/// What the two texts share at both ends costs no edits: cut it off.
+void strip_common_ends(TokenSpan& a, TokenSpan& b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  const auto front = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(most), b.begin()).first -
+      a.begin());
+  a = a.subspan(front);
+  b = b.subspan(front);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a = a.first(a.size() - 1);
+    b = b.first(b.size() - 1);
+  }
+}
+
+}  // namespace
+
+void BitParallel::set_pattern(TokenSpan pattern) {
+  pattern_length_ = pattern.size();
+  blocks_ = (pattern.size() + word_bits - 1) / word_bits;
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(pattern.size() * 2, 16));
+  slots_.assign(size, Slot{});
+  slot_mask_ = size - 1;
+  masks_.assign(blocks_, 0);
+  std::uint32_t rows = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    std::size_t at = slot_of(pattern[i], slot_mask_);
+    while (slots_[at].row != 0 && slots_[at].token != pattern[i]) at = (at + 1) & slot_mask_;
+    if (slots_[at].row == 0) {
+      slots_[at] = {pattern[i], ++rows};
+      masks_.resize((rows + std::size_t{1}) * blocks_, 0);
+    }
+    masks_[slots_[at].row * blocks_ + i / word_bits] |= std::uint64_t{1} << (i % word_bits);
+  }
+}
+
+const std::uint64_t* BitParallel::masks_of(std::uint32_t token) const {
+  std::size_t at = slot_of(token, slot_mask_);
+  while (slots_[at].row != 0 && slots_[at].token != token) at = (at + 1) & slot_mask_;
+  return masks_.data() + slots_[at].row * blocks_;
+}
+
+std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
+  const std::size_t before = a.size();
+  strip_common_ends(a, b);
+  const std::size_t common = before - a.size();
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty()) return common;
+  set_pattern(a);
+
+  // A zero bit marks a row where the LCS length grows by one.
+  state_.assign(blocks_, ~std::uint64_t{0});
+  for (const std::uint32_t token : b) {
+    const std::uint64_t* masks = masks_of(token);
+    std::uint64_t carry = 0;
+    for (std::size_t block = 0; block < blocks_; ++block) {
+      const std::uint64_t s = state_[block];
+      const std::uint64_t u = s & masks[block];
+      const std::uint64_t sum = s + u;
+      const std::uint64_t sum_with_carry = sum + carry;
+      carry = static_cast<std::uint64_t>(sum < s) | static_cast<std::uint64_t>(sum_with_carry < sum);
+      state_[block] = sum_with_carry | (s - u);
+    }
+  }
+  std::size_t length = common;
+  for (std::size_t block = 0; block < blocks_; ++block) {
+    const std::uint64_t used =
+        block + 1 == blocks_ ? last_block_bits(a.size()) : ~std::uint64_t{0};
+    length += static_cast<std::size_t>(std::popcount(~state_[block] & used));
+  }
+  return length;
+}
+
+std::size_t BitParallel::levenshtein(TokenSpan a, TokenSpan b) {
+  strip_common_ends(a, b);
+  if (a.size() > b.size()) std::swap(a, b);
+  set_pattern(a);
+  return levenshtein_to_pattern(b);
+}
+
+std::size_t BitParallel::levenshtein_to_pattern(TokenSpan text) {
+  if (pattern_length_ == 0) return text.size();
+  // Bits of state_ and negative_: the cell is one more, one less than the cell above it.
+  std::vector<std::uint64_t>& positive = state_;
+  positive.assign(blocks_, ~std::uint64_t{0});
+  negative_.assign(blocks_, 0);
+  std::size_t distance = pattern_length_;
+  const std::uint64_t last_row = std::uint64_t{1} << ((pattern_length_ - 1) % word_bits);
+
+  for (const std::uint32_t token : text) {
+    const std::uint64_t* masks = masks_of(token);
+    std::uint64_t in_positive = 1;  // the first row grows by one with every token of the text
+    std::uint64_t in_negative = 0;
+    for (std::size_t block = 0; block < blocks_; ++block) {
+      const std::uint64_t pv = positive[block];
+      const std::uint64_t mv = negative_[block];
+      const std::uint64_t eq = masks[block];
+      const std::uint64_t xv = eq | mv;
+      const std::uint64_t eq_in = eq | in_negative;
+      const std::uint64_t xh = (((eq_in & pv) + pv) ^ pv) | eq_in;
+      std::uint64_t ph = mv | ~(xh | pv);
+      std::uint64_t mh = pv & xh;
+      if (block + 1 == blocks_) {
+        distance += (ph & last_row) != 0;
+        distance -= (mh & last_row) != 0;
+      }
+      const std::uint64_t out_positive = ph >> (word_bits - 1);
+      const std::uint64_t out_negative = mh >> (word_bits - 1);
+      ph = (ph << 1) | in_positive;
+      mh = (mh << 1) | in_negative;
+      positive[block] = mh | ~(xv | ph);
+      negative_[block] = ph & xv;
+      in_positive = out_positive;
+      in_negative = out_negative;
+    }
+  }
+  return distance;
+}
+
+}  // namespace unspin

@@ -1,0 +1,47 @@
+// Longest common subsequence and Levenshtein distance, 64 cells of the table at a time.
+//
+// A column of the dynamic-programming table is held as bit vectors over the pattern; one step of a
+// few machine words moves it past one token of the text. LCS: Hyyrö 2004, "Bit-parallel LCS-length
+// computation revisited". Levenshtein: Myers 1999, "A fast bit-vector algorithm for approximate
+// string matching based on dynamic programming", in blocks as by Hyyrö 2003.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/kernel/ngram_counter.hpp"
+
+namespace unspin {
+
+/// Keeps its memory from call to call. One per thread.
+class BitParallel {
+ public:
+  /// Length of the longest common subsequence. O(⌈m/64⌉·n) time, O(distinct·m/64) memory.
+  std::size_t lcs_length(TokenSpan a, TokenSpan b);
+
+  /// Fewest insertions, deletions and substitutions that turn `a` into `b`. Cost as above.
+  std::size_t levenshtein(TokenSpan a, TokenSpan b);
+
+  /// For one text against many: prepares `pattern`, which levenshtein_to_pattern() then compares with.
+  /// Valid until any other call but that one.
+  void set_pattern(TokenSpan pattern);
+  std::size_t levenshtein_to_pattern(TokenSpan text);
+
+ private:
+  const std::uint64_t* masks_of(std::uint32_t token) const;
+
+  struct Slot {
+    std::uint32_t token = 0;
+    std::uint32_t row = 0;  // 0: free; row 0 of masks_ is all zero
+  };
+  std::vector<Slot> slots_;
+  std::size_t slot_mask_ = 0;
+  std::size_t pattern_length_ = 0;
+  std::size_t blocks_ = 0;
+  std::vector<std::uint64_t> masks_;  // for each distinct token of the pattern, where it stands
+  std::vector<std::uint64_t> state_;
+  std::vector<std::uint64_t> negative_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,37 @@
+// Word stems: Snowball's English stemmer (Porter 2) through libstemmer.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace unspin {
+
+/// Stems of folded words, such that only inflections of one word share a stem. Snowball alone also
+/// joins what is derived (manager and management are both "manag"); what is left of such an ending
+/// therefore stays behind the stem: manage, managed → "manag"; managers → "manag+er".
+///
+/// Remembers what it has stemmed, up to a fixed number of words, so that a stream of pairs costs a hash
+/// look-up a word. One per thread.
+class Stemmer {
+ public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  /// The stem of a folded word, without a possessive ending; never empty for a word that is not.
+  /// Words of other scripts come back as they are. Valid until the next call.
+  std::string_view stem(std::string_view folded);
+
+ private:
+  struct Snowball;
+  std::unique_ptr<Snowball> snowball_;
+  std::unordered_map<std::string, std::string> known_;
+};
+
+/// `folded` without a possessive ending ("brand's", "brands'").
+std::string_view without_possessive(std::string_view folded);
+
+}  // namespace unspin

@@ -1,0 +1,123 @@
+#include "engine/report/table_report.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/report/json_writer.hpp"
+
+namespace unspin {
+
+void TableReport::cell(std::string_view text, std::string& out) const {
+  if (kind_ == Kind::tsv) {
+    for (const char c : text) {
+      switch (c) {
+        case '\t':
+          out += "\\t";
+          break;
+        case '\n':
+          out += "\\n";
+          break;
+        case '\r':
+          out += "\\r";
+          break;
+        case '\\':
+          out += "\\\\";
+          break;
+        default:
+          out += c;
+      }
+    }
+    return;
+  }
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+/// A JSON string as its text, any other value as it is.
+void TableReport::json_cell(std::string_view json, std::string& out) const {
+  if (!json.starts_with('"')) return cell(json, out);
+  thread_local simdjson::dom::parser parser;
+  std::string_view text;
+  if (parser.parse(json.data(), json.size()).get(text) == simdjson::SUCCESS) cell(text, out);
+}
+
+void TableReport::append_header(std::string& out) const {
+  cell("id", out);
+  if (has_verdict_) {
+    for (const std::string_view name : {"label", "confidence"}) {
+      end_cell(out);
+      cell(name, out);
+    }
+  }
+  for (const Selected& selected : selected_) {
+    if (selected.scorer->values.empty()) {
+      end_cell(out);
+      cell(selected.key, out);
+    }
+    for (const std::string_view value : selected.scorer->values) {
+      end_cell(out);
+      cell(fmt::format("{}.{}", selected.key, value), out);
+    }
+  }
+  for (const std::string& column : extra_columns_) {
+    end_cell(out);
+    cell(column, out);
+  }
+  end_cell(out);
+  cell("issues", out);
+  out += '\n';
+}
+
+void TableReport::append_row(const PairResult& result, std::string& out) const {
+  json_cell(result.id, out);
+  if (has_verdict_) {
+    const Verdict& verdict = result.judgement->verdict;
+    end_cell(out);
+    cell(name_of(verdict.label), out);
+    end_cell(out);
+    if (verdict.confidence) append_number(*verdict.confidence, out);
+  }
+  for (std::size_t i = 0; i < selected_.size(); ++i) {
+    for (std::size_t v = 0; v < selected_[i].scorer->value_count(); ++v) {
+      end_cell(out);
+      const double value = result.scores[i].values[v];
+      if (std::isfinite(value)) append_number(value, out);
+    }
+  }
+  for (const std::string& column : extra_columns_) {
+    end_cell(out);
+    const auto found = std::ranges::find(result.extra, column, &std::pair<std::string, std::string>::first);
+    if (found != result.extra.end()) json_cell(found->second, out);
+  }
+  end_cell(out);
+  std::string issues;
+  for (const RowIssue& issue : result.issues) {
+    issues += (issues.empty() ? "" : "; ") + issue.code + ": " + issue.message;
+  }
+  cell(issues, out);
+  out += '\n';
+}
+
+void TableReport::append_broken(std::string_view id, const RowIssue& issue, std::string& out) const {
+  json_cell(id, out);
+  std::size_t empty = has_verdict_ ? 2 : 0;
+  for (const Selected& selected : selected_) empty += selected.scorer->value_count();
+  empty += extra_columns_.size();
+  for (std::size_t i = 0; i < empty; ++i) end_cell(out);
+  end_cell(out);
+  cell(fmt::format("line {}: {}: {}", issue.line, issue.code, issue.message), out);
+  out += '\n';
+}
+
+}  // namespace unspin

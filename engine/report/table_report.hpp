@@ -1,0 +1,40 @@
+// Results as tables: tab-separated (TSV) or comma-separated (CSV), a header and a line for each pair.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/score/results.hpp"
+
+namespace unspin {
+
+/// Columns: id, label and confidence (with a verdict), one for each value of each score (rougeL.f1),
+/// the input's other columns, issues. A missing value is an empty cell. TSV writes tab, line end and
+/// backslash inside a cell as \t, \n, \r and \\; CSV quotes as in RFC 4180.
+class TableReport {
+ public:
+  enum class Kind { tsv, csv };
+
+  TableReport(Kind kind, std::span<const Selected> selected, bool has_verdict,
+              std::vector<std::string> extra_columns)
+      : kind_(kind), selected_(selected), has_verdict_(has_verdict),
+        extra_columns_(std::move(extra_columns)) {}
+
+  void append_header(std::string& out) const;
+  void append_row(const PairResult& result, std::string& out) const;
+  void append_broken(std::string_view id, const RowIssue& issue, std::string& out) const;
+
+ private:
+  void cell(std::string_view text, std::string& out) const;
+  void json_cell(std::string_view json, std::string& out) const;
+  void end_cell(std::string& out) const { out += kind_ == Kind::tsv ? '\t' : ','; }
+
+  Kind kind_;
+  std::span<const Selected> selected_;
+  bool has_verdict_;
+  std::vector<std::string> extra_columns_;
+};
+
+}  // namespace unspin

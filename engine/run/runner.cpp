@@ -1,0 +1,162 @@
+#include "engine/run/runner.hpp"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+#include <vector>
+
+namespace unspin {
+namespace {
+
+constexpr std::size_t batch_records = 4096;
+constexpr std::size_t batch_bytes = std::size_t{4} << 20;
+constexpr std::size_t block_records = 64;
+constexpr std::size_t block_bytes = std::size_t{64} << 10;
+
+struct Block {
+  std::size_t first = 0, last = 0;  // records [first, last) of the batch
+  std::string out;
+  std::vector<RowOutcome> outcomes;
+  std::exception_ptr error;
+};
+
+/// A batch, its blocks and their outputs. Two of them take turns.
+struct Batch {
+  RecordBatch records;
+  std::vector<Block> blocks;
+  std::size_t block_count = 0;
+
+  /// By number and bytes of records, never by the number of threads.
+  void cut() {
+    block_count = 0;
+    std::size_t first = 0;
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < records.records.size(); ++i) {
+      bytes += records.records[i].length;
+      const bool is_last = i + 1 == records.records.size();
+      if (!is_last && i + 1 - first < block_records && bytes < block_bytes) continue;
+      if (blocks.size() == block_count) blocks.emplace_back();
+      Block& block = blocks[block_count++];
+      block.first = first;
+      block.last = i + 1;
+      first = i + 1;
+      bytes = 0;
+    }
+  }
+};
+
+void work(const RecordBatch& records, Block& block, RowWorker& worker) {
+  block.out.clear();
+  block.outcomes.clear();
+  block.error = nullptr;
+  try {
+    for (std::size_t i = block.first; i < block.last; ++i) {
+      block.outcomes.push_back(worker.process(records, records.records[i], block.out));
+    }
+  } catch (...) {  // must not leave the parallel region
+    block.error = std::current_exception();
+  }
+}
+
+class Run {
+ public:
+  Run(RecordReader& reader, const ByteSource& source, Sink& sink, const RunOptions& options)
+      : reader_(reader), source_(source), sink_(sink), options_(options) {}
+
+  RunSummary go(const std::function<std::unique_ptr<RowWorker>()>& make_worker) {
+    const int threads = std::max(1, options_.threads);
+    for (int i = 0; i < threads; ++i) workers_.push_back(make_worker());
+    std::exception_ptr failure;
+#pragma omp parallel num_threads(threads) default(none) shared(failure)
+#pragma omp single
+    {
+      try {
+        loop();
+      } catch (...) {
+        failure = std::current_exception();
+      }
+    }
+    if (failure) std::rethrow_exception(failure);
+    return std::move(summary_);
+  }
+
+ private:
+  void loop() {
+    Batch batches[2];
+    Batch* now = &batches[0];
+    Batch* next = &batches[1];
+    if (!read(*now)) return;
+    for (;;) {
+      for (std::size_t b = 0; b < now->block_count; ++b) {
+        const RecordBatch* records = &now->records;
+        Block* block = &now->blocks[b];
+#pragma omp task default(none) firstprivate(records, block)
+        work(*records, *block, *workers_[static_cast<std::size_t>(omp_get_thread_num())]);
+      }
+      std::exception_ptr failure;
+      bool more = false;
+      try {
+        more = read(*next);  // while the others work
+      } catch (...) {
+        failure = std::current_exception();
+      }
+#pragma omp taskwait
+      if (failure) std::rethrow_exception(failure);
+      write(*now);
+      if (!more) return;
+      std::swap(now, next);
+    }
+  }
+
+  bool read(Batch& batch) {
+    if (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) {
+      summary_.was_stopped = true;
+      return false;
+    }
+    try {
+      if (!reader_.fill(batch.records, batch_records, batch_bytes)) return false;
+    } catch (const Error& error) {
+      summary_.read_error = error;
+      return false;
+    }
+    batch.cut();
+    return true;
+  }
+
+  void write(Batch& batch) {
+    for (std::size_t b = 0; b < batch.block_count; ++b) {
+      const Block& block = batch.blocks[b];
+      if (block.error) std::rethrow_exception(block.error);
+      sink_.write(block.out);
+      for (const RowOutcome& outcome : block.outcomes) {
+        ++summary_.rows;
+        if (outcome.label) ++summary_.labels[static_cast<std::size_t>(*outcome.label)];
+        if (!outcome.issue) continue;
+        ++summary_.broken;
+        if (options_.on_issue) options_.on_issue(*outcome.issue);
+      }
+    }
+    if (options_.on_progress) {
+      options_.on_progress({summary_.rows, summary_.broken, source_.consumed(), source_.total()});
+    }
+  }
+
+  RecordReader& reader_;
+  const ByteSource& source_;
+  Sink& sink_;
+  const RunOptions& options_;
+  std::vector<std::unique_ptr<RowWorker>> workers_;
+  RunSummary summary_;
+};
+
+}  // namespace
+
+RunSummary run(RecordReader& reader, const ByteSource& source, Sink& sink,
+               const std::function<std::unique_ptr<RowWorker>()>& make_worker,
+               const RunOptions& options) {
+  return Run(reader, source, sink, options).go(make_worker);
+}
+
+}  // namespace unspin

@@ -1,0 +1,61 @@
+// What a verdict says and what it rests on: plain data, for reports.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/align/swaps.hpp"
+
+namespace unspin {
+
+enum class Label : std::uint8_t {
+  verbatim,    ///< the same text, or nearly
+  spun,        ///< the same text with its words swapped for others
+  paraphrase,  ///< the same content in other words, honestly
+  unrelated,   ///< not made from this source
+  too_short,   ///< too few words to tell
+};
+
+constexpr std::array<std::string_view, 5> label_names = {"verbatim", "spun", "paraphrase", "unrelated",
+                                                         "too_short"};
+constexpr std::string_view name_of(Label label) {
+  return label_names[static_cast<std::size_t>(label)];
+}
+
+struct Verdict {
+  Label label = Label::too_short;
+  /// Probability that the label is right, from a judge that is calibrated; else nothing.
+  std::optional<double> confidence;
+  std::vector<std::string> reasons;  ///< in plain words, the most telling first
+};
+
+/// What became of one term of the source.
+struct TermRecord {
+  struct Replacement {
+    std::string text;
+    std::uint32_t count = 0;
+  };
+  std::string term;  ///< as the source writes it most often, folded
+  std::uint32_t occurrences = 0;
+  std::uint32_t kept = 0;       ///< word for word
+  std::uint32_t inflected = 0;  ///< with other endings
+  std::vector<Replacement> replaced;  ///< by what stands in its place, most frequent first
+  std::uint32_t lost = 0;             ///< nothing stands in its place
+};
+
+struct Evidence {
+  std::vector<Substitution> substitutions;  ///< most telling first
+  std::vector<TermRecord> terms;            ///< most frequent first
+  std::vector<std::string> issues;          ///< what was not looked at, and why
+};
+
+struct Judgement {
+  Verdict verdict;
+  Evidence evidence;
+};
+
+}  // namespace unspin

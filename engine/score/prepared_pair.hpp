@@ -1,0 +1,127 @@
+// An original and its rewrite, with everything that more than one metric needs of them computed once,
+// on first use: tokenizations, n-gram matches, word alignment, swaps.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/align/alignment.hpp"
+#include "engine/align/swaps.hpp"
+#include "engine/kernel/bit_parallel.hpp"
+#include "engine/kernel/ngram_counter.hpp"
+#include "engine/text/tokens.hpp"
+#include "engine/text/word_segmenter.hpp"
+
+namespace unspin {
+
+/// The texts of one comparison: well-formed UTF-8, kept alive by the caller while they are scored.
+struct PairTexts {
+  std::string_view source;   ///< the original
+  std::string_view rewrite;  ///< the text under test, the hypothesis
+  /// References for the metrics whose field has them; empty: the source is the only reference.
+  std::span<const std::string_view> references = {};
+};
+
+struct Limits {
+  /// Cells of an edit-distance table above which an edit metric is skipped, with that reason, instead
+  /// of taking minutes. The default is about two seconds of bit-parallel work.
+  std::uint64_t edit_cells = 50'000'000'000;
+};
+
+/// Which text of a pair. References follow the two texts.
+enum class TextIndex : std::size_t { rewrite = 0, source = 1, first_reference = 2 };
+
+/// Serves one pair after another and keeps its memory, so that a stream stops allocating. Everything
+/// returned is valid until the next assign(). One per thread.
+class PreparedPair {
+ public:
+  explicit PreparedPair(Limits limits = {}) : limits_(limits) {}
+
+  void assign(const PairTexts& texts);
+
+  std::string_view text(TextIndex which) const { return texts_[static_cast<std::size_t>(which)]; }
+  std::string_view source() const { return text(TextIndex::source); }
+  std::string_view rewrite() const { return text(TextIndex::rewrite); }
+  const Limits& limits() const { return limits_; }
+
+  /// At least 1: without references of its own, the pair's source is the reference.
+  std::size_t reference_count() const { return texts_.size() > 2 ? texts_.size() - 2 : 1; }
+  TextIndex reference(std::size_t i) const {
+    return texts_.size() > 2 ? static_cast<TextIndex>(i + 2) : TextIndex::source;
+  }
+
+  /// The tokens of a text; numbers are comparable between the texts of this pair.
+  TokenSpan tokens(const Tokenization& tokenization, TextIndex which);
+
+  /// Clipped matches of the rewrite's n-grams with the references', for at least `orders` orders.
+  const NgramMatches& matches(const Tokenization& tokenization, std::size_t orders);
+
+  /// The default word tokens of source or rewrite, numbered in word_vocabulary().
+  const Words& words(TextIndex which);
+  const Vocabulary& word_vocabulary() const { return word_vocabulary_; }
+  const WordFacts& word_facts();
+  Stemmer& stemmer() { return stemmer_; }
+
+  const Alignment& alignment();
+  const std::vector<Change>& changes();
+  const SwapTable& swaps();
+
+  /// What several scorers share without the engine knowing it: computed once a pair by `compute`,
+  /// which is also its key.
+  template <class Facts>
+  const Facts& shared(Facts (*compute)(PreparedPair&)) {
+    const auto key = reinterpret_cast<void (*)()>(compute);
+    for (const auto& [known, facts] : shared_) {
+      if (known == key) return *static_cast<const Facts*>(facts.get());
+    }
+    auto facts = std::make_shared<Facts>(compute(*this));
+    shared_.emplace_back(key, facts);
+    return *facts;
+  }
+
+  NgramCounter& ngram_counter() { return ngram_counter_; }
+  BitParallel& bit_parallel() { return bit_parallel_; }
+
+ private:
+  struct Tokenized {
+    const Tokenization* tokenization = nullptr;
+    std::uint64_t pair = 0;  // the pair that the rest belongs to
+    Vocabulary vocabulary;
+    std::vector<TokenIds> ids;
+    std::vector<bool> ready;
+    NgramMatches matches{};
+    std::size_t matched_orders = 0;
+  };
+  Tokenized& tokenized(const Tokenization& tokenization);
+
+  Limits limits_;
+  std::vector<std::string_view> texts_;
+  std::uint64_t pair_ = 0;
+  std::vector<std::unique_ptr<Tokenized>> tokenized_;
+
+  WordSegmenter segmenter_;
+  Vocabulary word_vocabulary_;
+  Words words_[2];
+  bool has_words_ = false;
+  Stemmer stemmer_;
+  WordFacts word_facts_;
+  bool has_word_facts_ = false;
+  Aligner aligner_;
+  Alignment alignment_;
+  bool has_alignment_ = false;
+  std::vector<Change> changes_;
+  bool has_changes_ = false;
+  SwapTable swaps_;
+  bool has_swaps_ = false;
+  std::vector<std::pair<void (*)(), std::shared_ptr<void>>> shared_;
+
+  NgramCounter ngram_counter_;
+  BitParallel bit_parallel_;
+};
+
+}  // namespace unspin

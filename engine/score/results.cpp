@@ -1,0 +1,34 @@
+#include "engine/score/results.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uvernum.h>
+
+namespace unspin {
+
+std::string_view Score::missing_because(const Scorer& scorer) const {
+  if (outcome == Measured::over_budget) return "more work than --edit-cells allows";
+  return std::isnan(values[scorer.primary]) ? scorer.info.undefined_when : std::string_view{};
+}
+
+void score_pair(PreparedPair& pair, std::span<const Selected> selected, std::vector<Score>& scores) {
+  scores.assign(selected.size(), Score{});
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    const Scorer& scorer = *selected[i].scorer;
+    Score& score = scores[i];
+    const auto statistics = std::span(score.statistics).first(scorer.statistic_count());
+    const auto values = std::span(score.values).first(scorer.value_count());
+    score.outcome = scorer.measure(pair, selected[i].settings, statistics);
+    if (score.outcome == Measured::done) {
+      scorer.finish(statistics, selected[i].settings, values);
+    } else {
+      std::fill(values.begin(), values.end(), no_value);
+    }
+  }
+}
+
+std::string signature_of(std::string_view judge_name) {
+  return fmt::format("unspin:{}|lexicon:none|icu:{}|verdict:{}", UNSPIN_VERSION, U_ICU_VERSION,
+                     judge_name.empty() ? "none" : judge_name);
+}
+
+}  // namespace unspin

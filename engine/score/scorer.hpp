@@ -1,0 +1,95 @@
+// A metric, declared as a constant: what it is, how a pair is measured, and how measurements become
+// values. From this one declaration come the list of metrics, its help and the README's table, the
+// benchmark, and the tests that every metric passes.
+//
+// A measurement is a few sums (matches, lengths, edits). Those of many pairs may be added, so that a
+// corpus score is finish(sum of measurements).
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <span>
+#include <string_view>
+
+#include "engine/score/prepared_pair.hpp"
+#include "engine/score/settings.hpp"
+
+namespace unspin {
+
+enum class Family : std::uint8_t { ngram, edit, term, spin };
+
+constexpr std::string_view name_of(Family family) {
+  constexpr std::string_view names[] = {"ngram", "edit", "term", "spin"};
+  return names[static_cast<std::size_t>(family)];
+}
+
+/// A pair whose score can be checked by hand. There is no metric without one: it has no default.
+struct Example {
+  constexpr Example(std::string_view source_text, std::string_view rewrite_text, double expected)
+      : source(source_text), rewrite(rewrite_text), value(expected) {}
+
+  std::string_view source, rewrite;
+  double value;  ///< of the primary value
+};
+
+struct Range {
+  double least, most;
+};
+
+/// What `measure` did.
+enum class Measured : std::uint8_t {
+  done,
+  over_budget,  ///< more work than Limits allows: the score is null with that reason
+};
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+struct Info {
+  std::string_view name;
+  Family family;
+  std::string_view summary;  ///< one line, for people
+  std::string_view source;   ///< paper, and the implementation whose numbers it gives
+  Range range;               ///< of the primary value
+  double identity;           ///< the primary value of a text against itself
+  bool higher_is_closer = true;
+  bool symmetric = false;
+  bool takes_references = false;  ///< else it compares source and rewrite, whatever references there are
+  bool is_default = true;         ///< scored without -m: fast at any length
+  std::string_view undefined_when = {};  ///< what is said when the value is null
+  Example example;
+};
+
+/// A named part of a measurement.
+struct Statistic {
+  std::string_view name;
+  std::size_t most = 1;  ///< numbers it takes; more than one is shown as a list
+  /// How many of them are in use under these settings; null: all.
+  std::size_t (*used)(const Settings&) = nullptr;
+};
+
+struct Scorer {
+  static constexpr std::size_t most_statistics = 64;
+  static constexpr std::size_t most_values = 3;
+
+  Info info;
+  std::span<const Parameter> parameters = {};
+  std::span<const Statistic> statistics;
+  /// Names of the values when there are several (precision, recall, f1); empty: one, unnamed.
+  std::span<const std::string_view> values = {};
+  std::size_t primary = 0;  ///< which value is meant when one is asked for
+
+  /// Writes the pair's measurement; `statistics` has statistic_count() zeros.
+  Measured (*measure)(PreparedPair& pair, const Settings& settings, std::span<double> statistics);
+  /// From a (sum of) measurement(s) to value_count() values; no_value where there is none.
+  void (*finish)(std::span<const double> statistics, const Settings& settings,
+                 std::span<double> values);
+
+  constexpr std::size_t statistic_count() const {
+    std::size_t count = 0;
+    for (const Statistic& statistic : statistics) count += statistic.most;
+    return count;
+  }
+  constexpr std::size_t value_count() const { return values.empty() ? 1 : values.size(); }
+};
+
+}  // namespace unspin
