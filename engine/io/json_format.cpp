@@ -8,6 +8,7 @@
 #include <simdjson.h>
 #include <utility>
 
+#include "engine/io/broken_json.hpp"
 #include "engine/io/json_text.hpp"
 #include "engine/io/row_format.hpp"
 #include "engine/text/utf8.hpp"
@@ -18,125 +19,6 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 constexpr std::string_view json_white_space = " \t\r\n";
-
-/// A value's first token without the white space behind it: all of it, if it is a scalar.
-std::string_view token_of(ondemand::value& value) {
-  const std::string_view token = value.raw_json_token();
-  return token.substr(0, token.find_last_not_of(json_white_space) + 1);
-}
-
-/// Walks a value to its end and says whether it is valid JSON.
-simdjson::error_code walk(ondemand::value value, int depth) {
-  constexpr int most_depth = 1000;  // simdjson's own limit is 1024
-  const std::string_view token = token_of(value);
-  switch (token.empty() ? '\0' : token.front()) {
-    case '{': {
-      if (depth == most_depth) {
-        return simdjson::DEPTH_ERROR;
-      }
-      ondemand::object object;
-      if (const auto error = value.get_object().get(object)) {
-        return error;
-      }
-      for (auto result : object) {
-        ondemand::field field;
-        if (const auto error = std::move(result).get(field)) {
-          return error;
-        }
-        if (const auto error = field.unescaped_key().error()) {
-          return error;
-        }
-        if (const auto error = walk(field.value(), depth + 1)) {
-          return error;
-        }
-      }
-      return simdjson::SUCCESS;
-    }
-    case '[': {
-      if (depth == most_depth) {
-        return simdjson::DEPTH_ERROR;
-      }
-      ondemand::array array;
-      if (const auto error = value.get_array().get(array)) {
-        return error;
-      }
-      for (auto result : array) {
-        ondemand::value element;
-        if (const auto error = std::move(result).get(element)) {
-          return error;
-        }
-        if (const auto error = walk(element, depth + 1)) {
-          return error;
-        }
-      }
-      return simdjson::SUCCESS;
-    }
-    case '"':
-      if (token.find('\\') != std::string_view::npos) {
-        return value.get_string().error();
-      }
-      return value.get_raw_json_string().error();
-    case 't':
-      return token == "true" ? simdjson::SUCCESS : simdjson::T_ATOM_ERROR;
-    case 'f':
-      return token == "false" ? simdjson::SUCCESS : simdjson::F_ATOM_ERROR;
-    case 'n':
-      return token == "null" ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
-    default:
-      return is_json_number(token) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR;
-  }
-}
-
-/// The offset behind the string whose first quote is at `at`, or npos.
-std::size_t string_end(std::string_view text, std::size_t at) {
-  for (++at; at < text.size(); ++at) {
-    if (text[at] == '\\') {
-      ++at;
-    } else if (text[at] == '"') {
-      return at + 1;
-    }
-  }
-  return std::string_view::npos;
-}
-
-/// The text of the scalar behind "id" in an object that need not be valid; empty if there is none.
-std::string_view find_id(std::string_view broken) {
-  int depth = 0;
-  for (std::size_t at = 0; at < broken.size(); ++at) {
-    if (broken[at] == '{' || broken[at] == '[') {
-      ++depth;
-    }
-    if (broken[at] == '}' || broken[at] == ']') {
-      --depth;
-    }
-    if (broken[at] != '"') {
-      continue;
-    }
-    const std::size_t end = string_end(broken, at);
-    if (end == std::string_view::npos) {
-      return {};
-    }
-    const std::string_view name = broken.substr(at, end - at);
-    at = end - 1;
-    if (depth != 1 || name != "\"id\"") {
-      continue;
-    }
-    const std::size_t colon = broken.find_first_not_of(json_white_space, end);
-    if (colon == std::string_view::npos || broken[colon] != ':') {
-      continue;
-    }
-    const std::size_t value = broken.find_first_not_of(json_white_space, colon + 1);
-    if (value == std::string_view::npos) {
-      return {};
-    }
-    const std::size_t value_end = broken[value] == '"' ? string_end(broken, value)
-                                                       : broken.find_first_of(",}] \t\r\n", value);
-    // What the end of the row cuts off may have been longer.
-    return value_end == std::string_view::npos ? std::string_view()
-                                               : broken.substr(value, value_end - value);
-  }
-  return {};
-}
 
 class JsonFormat : public RowFormat {
  public:
@@ -172,28 +54,31 @@ class JsonFormat : public RowFormat {
 
  private:
   simdjson::error_code read(std::string_view record, PairRow& row) {
+    record_ = record;
     has_id_ = has_source_ = has_rewrite_ = false;
     wrong_field_ = {};
+    bad_string_ = nullptr;
     error_offset_.reset();
     ondemand::document document;
     if (const auto error =
             parser_.iterate(record, record.size() + simdjson::SIMDJSON_PADDING).get(document)) {
       return error;
     }
-    auto error = read_fields(record, document, row);
+    auto error = read_fields(document, row);
     const char* location = nullptr;
     const bool ended = document.current_location().get(location) != simdjson::SUCCESS;
     if (!error && !ended) {
       error = simdjson::TRAILING_CONTENT;
     }
-    if (error && !ended) {
-      error_offset_ = static_cast<std::size_t>(location - record.data());
+    if (bad_string_ != nullptr) {
+      error_offset_ = static_cast<std::size_t>(bad_string_ - record_.data());
+    } else if (error && !ended) {
+      error_offset_ = static_cast<std::size_t>(location - record_.data());
     }
     return error;
   }
 
-  simdjson::error_code read_fields(std::string_view record, ondemand::document& document,
-                                   PairRow& row) {
+  simdjson::error_code read_fields(ondemand::document& document, PairRow& row) {
     Refill references(row.references);
     Refill extra(row.extra);
     ondemand::object object;
@@ -213,15 +98,15 @@ class JsonFormat : public RowFormat {
       simdjson::error_code error = simdjson::SUCCESS;
       if (name == "source") {
         has_source_ = true;
-        error = read_text(record, value, "source", "a string", row.source);
+        error = read_text(value, "source", "a string", row.source);
       } else if (name == "rewrite") {
         has_rewrite_ = true;
-        error = read_text(record, value, "rewrite", "a string", row.rewrite);
+        error = read_text(value, "rewrite", "a string", row.rewrite);
       } else if (name == "id") {
-        error = read_id(record, value, row.id);
+        error = read_id(value, row.id);
       } else if (name == "references") {
         references.restart();
-        error = read_references(record, value, references);
+        error = read_references(value, references);
       } else {
         auto& [extra_name, text] = extra.next();
         extra_name = name;
@@ -234,35 +119,112 @@ class JsonFormat : public RowFormat {
     return simdjson::SUCCESS;
   }
 
-  simdjson::error_code read_text(std::string_view record, ondemand::value& value,
-                                 std::string_view field, std::string_view expected,
-                                 std::string& text) {
+  /// A value's first token without the white space behind it: all of it, if it is a scalar. Empty
+  /// when brackets that do not match have led simdjson behind the record.
+  std::string_view token_of(ondemand::value& value) const {
+    const std::string_view raw = value.raw_json_token();
+    const std::string_view rest =
+        record_.substr(static_cast<std::size_t>(raw.data() - record_.data()));
+    const std::string_view token = rest.substr(0, raw.size());
+    return token.substr(0, token.find_last_not_of(json_white_space) + 1);
+  }
+
+  /// Walks a value to its end and says whether it is valid JSON.
+  simdjson::error_code walk(ondemand::value value, int depth) {
+    constexpr int most_depth = 1000;  // simdjson's own limit is 1024
+    const std::string_view token = token_of(value);
+    switch (token.empty() ? '\0' : token.front()) {
+      case '{': {
+        if (depth == most_depth) {
+          return simdjson::DEPTH_ERROR;
+        }
+        ondemand::object object;
+        if (const auto error = value.get_object().get(object)) {
+          return error;
+        }
+        for (auto result : object) {
+          ondemand::field field;
+          if (const auto error = std::move(result).get(field)) {
+            return error;
+          }
+          if (const auto error = field.unescaped_key().error()) {
+            return error;
+          }
+          if (const auto error = walk(field.value(), depth + 1)) {
+            return error;
+          }
+        }
+        return simdjson::SUCCESS;
+      }
+      case '[': {
+        if (depth == most_depth) {
+          return simdjson::DEPTH_ERROR;
+        }
+        ondemand::array array;
+        if (const auto error = value.get_array().get(array)) {
+          return error;
+        }
+        for (auto result : array) {
+          ondemand::value element;
+          if (const auto error = std::move(result).get(element)) {
+            return error;
+          }
+          if (const auto error = walk(element, depth + 1)) {
+            return error;
+          }
+        }
+        return simdjson::SUCCESS;
+      }
+      case '"':
+        return token.find('\\') == std::string_view::npos ? value.get_raw_json_string().error()
+                                                          : unescape(value).error();
+      case 't':
+        return token == "true" ? simdjson::SUCCESS : simdjson::T_ATOM_ERROR;
+      case 'f':
+        return token == "false" ? simdjson::SUCCESS : simdjson::F_ATOM_ERROR;
+      case 'n':
+        return token == "null" ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+      default:
+        return is_json_number(token) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR;
+    }
+  }
+
+  simdjson::simdjson_result<std::string_view> unescape(ondemand::value value) {
+    const char* const begin = token_of(value).data();
+    auto result = value.get_string();
+    if (result.error()) {
+      bad_string_ = begin;
+    }
+    return result;
+  }
+
+  simdjson::error_code read_text(ondemand::value& value, std::string_view field,
+                                 std::string_view expected, std::string& text) {
     const std::string_view token = token_of(value);
     if (!token.starts_with('"')) {
-      return refuse(record, value, field, expected);
+      return refuse(value, field, expected);
     }
     if (token.find('\\') == std::string_view::npos) {
       text = token.substr(1, token.size() - 2);
       return value.get_raw_json_string().error();
     }
     std::string_view unescaped;
-    const auto error = value.get_string().get(unescaped);
+    const auto error = unescape(value).get(unescaped);
     text = unescaped;
     return error;
   }
 
-  simdjson::error_code read_id(std::string_view record, ondemand::value& value, std::string& id) {
+  simdjson::error_code read_id(ondemand::value& value, std::string& id) {
     const std::string_view token = token_of(value);
     if (token.starts_with('{') || token.starts_with('[')) {
-      return refuse(record, value, "id", "a string or a number");
+      return refuse(value, "id", "a string or a number");
     }
     has_id_ = token != "null";
     id = token;
     return walk(value, 1);
   }
 
-  simdjson::error_code read_references(std::string_view record, ondemand::value& value,
-                                       Refill<std::string>& references) {
+  simdjson::error_code read_references(ondemand::value& value, Refill<std::string>& references) {
     constexpr std::string_view field = "references";
     constexpr std::string_view expected = "an array of strings, or one string";
     const std::string_view token = token_of(value);
@@ -270,7 +232,7 @@ class JsonFormat : public RowFormat {
       return simdjson::SUCCESS;
     }
     if (!token.starts_with('[')) {
-      return read_text(record, value, field, expected, references.next());
+      return read_text(value, field, expected, references.next());
     }
     ondemand::array array;
     if (const auto error = value.get_array().get(array)) {
@@ -281,7 +243,7 @@ class JsonFormat : public RowFormat {
       if (const auto error = std::move(result).get(element)) {
         return error;
       }
-      if (const auto error = read_text(record, element, field, expected, references.next())) {
+      if (const auto error = read_text(element, field, expected, references.next())) {
         return error;
       }
     }
@@ -289,8 +251,8 @@ class JsonFormat : public RowFormat {
   }
 
   /// The value's own text, from its first token to where the walk has led.
-  static simdjson::error_code read_extra(ondemand::document& document, ondemand::value& value,
-                                         std::string& text) {
+  simdjson::error_code read_extra(ondemand::document& document, ondemand::value& value,
+                                  std::string& text) {
     const std::string_view token = token_of(value);
     if (const auto error = walk(value, 1)) {
       return error;
@@ -309,12 +271,12 @@ class JsonFormat : public RowFormat {
   }
 
   /// Notes the first field of a wrong type, and walks it: the row must still be valid JSON.
-  simdjson::error_code refuse(std::string_view record, ondemand::value& value,
-                              std::string_view field, std::string_view expected) {
+  simdjson::error_code refuse(ondemand::value& value, std::string_view field,
+                              std::string_view expected) {
     if (wrong_field_.empty()) {
       wrong_field_ = field;
       wrong_expected_ = expected;
-      wrong_offset_ = static_cast<std::size_t>(token_of(value).data() - record.data());
+      wrong_offset_ = static_cast<std::size_t>(token_of(value).data() - record_.data());
     }
     return walk(value, 1);
   }
@@ -333,11 +295,23 @@ class JsonFormat : public RowFormat {
     if (const auto bad = first_invalid_utf8(record)) {
       return invalid_utf8_at(record, line, *bad);
     }
-    std::string message =
-        fmt::format("{} Write one complete JSON object on the line, and nothing behind it.",
-                    simdjson::error_message(error));
-    if (error_offset_) {
-      return issue_at(record, line, *error_offset_, "bad_json", std::move(message));
+    auto offset = error_offset_;
+    if (error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
+      // simdjson has seen no more than that the row does not end in a brace.
+      offset = record.find_first_not_of(json_white_space, object_end(record));
+      offset = std::min(*offset, record.size());
+      if (*offset < record.size()) {
+        error = simdjson::TRAILING_CONTENT;
+      }
+    }
+    std::string_view reason = simdjson::error_message(error);
+    if (reason.ends_with('.')) {
+      reason.remove_suffix(1);
+    }
+    std::string message = fmt::format(
+        "{}; write one complete JSON object on the line, and nothing behind it", reason);
+    if (offset) {
+      return issue_at(record, line, *offset, "bad_json", std::move(message));
     }
     return {line, 0, "bad_json", std::move(message)};
   }
@@ -356,12 +330,14 @@ class JsonFormat : public RowFormat {
   }
 
   ondemand::parser parser_;
+  std::string_view record_;
   bool has_id_ = false;
   bool has_source_ = false;
   bool has_rewrite_ = false;
   std::string_view wrong_field_;  // the first of a wrong type
   std::string_view wrong_expected_;
   std::size_t wrong_offset_ = 0;
+  const char* bad_string_ = nullptr;  // with escapes that make no text; already left behind
   std::optional<std::size_t> error_offset_;
 };
 

@@ -14,7 +14,7 @@ bool ReadAhead::more() {
   constexpr std::size_t least_room = std::size_t{256} << 10;
   // Bytes move to the front only when at least as many were dropped: each is moved for one of
   // those.
-  if (buffer_.size() - end_ < least_room && begin_ >= end_ - begin_) {
+  if (begin_ > 0 && begin_ >= end_ - begin_ && buffer_.size() - end_ < least_room) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;

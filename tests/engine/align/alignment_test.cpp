@@ -1,0 +1,137 @@
+#include "engine/align/alignment.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "engine/score/prepared_pair.hpp"
+#include "tests/files.hpp"
+
+namespace unspin {
+namespace {
+
+/// The aligned words as "source>rewrite", without identical ones.
+std::string replaced(PreparedPair& pair) {
+  const Alignment& alignment = pair.alignment();
+  const Words& source = pair.words(TextIndex::source);
+  const Words& rewrite = pair.words(TextIndex::rewrite);
+  std::string text;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    if (alignment.to_rewrite[i] == not_aligned || alignment.likeness[i] == Likeness::identical) {
+      continue;
+    }
+    text += text.empty() ? "" : " ";
+    text += pair.word_vocabulary().text(source.id[i]);
+    text += ">";
+    text += pair.word_vocabulary().text(rewrite.id[alignment.to_rewrite[i]]);
+  }
+  return text;
+}
+
+std::string replaced(const std::string& source, const std::string& rewrite) {
+  PreparedPair pair;
+  pair.assign({source, rewrite});
+  return replaced(pair);
+}
+
+TEST(Alignment, PairsTheWordsThatStandInEachOthersPlace) {
+  EXPECT_EQ(replaced("our brand has a strong community", "our model has a robust group"),
+            "brand>model strong>robust community>group");
+}
+
+TEST(Alignment, PrefersTheSameStemAndNearSpellingToTheSamePlace) {
+  EXPECT_EQ(replaced("he set his goals today", "he set his own goal today"), "goals>goal");
+  EXPECT_EQ(replaced("then Erica said so", "then tall Erika said so"), "erica>erika");
+}
+
+TEST(Alignment, BelievesReplacementsThatRecur) {
+  // Alone, the last "brand" could as well be "new"; elsewhere it is always "model".
+  const std::string pairs = replaced(
+      "a brand is big. the brand is old. my brand failed", "a model is big. the model is old. my new model failed");
+  EXPECT_EQ(pairs, "brand>model brand>model brand>model");
+}
+
+TEST(Alignment, LinksAreMonotoneAndInverse) {
+  PreparedPair pair;
+  for (const char* subject : testing::corpus_subjects) {
+    for (const char* kind : {"spun", "reworded", "shortened", "same_topic"}) {
+      const std::string source = testing::corpus_text(std::string(subject) + "/original");
+      const std::string rewrite = testing::corpus_text(std::string(subject) + "/" + kind);
+      pair.assign({source, rewrite});
+      const Alignment& alignment = pair.alignment();
+      EXPECT_EQ(alignment.skipped_cells, 0u);
+      std::uint32_t last = 0;
+      std::size_t links = 0;
+      for (std::uint32_t i = 0; i < alignment.to_rewrite.size(); ++i) {
+        const std::uint32_t j = alignment.to_rewrite[i];
+        EXPECT_EQ(j == not_aligned, alignment.likeness[i] == Likeness::none);
+        if (j == not_aligned) continue;
+        EXPECT_EQ(alignment.to_source[j], i);
+        EXPECT_TRUE(links == 0 || j > last);
+        ++links;
+        last = j;
+      }
+      EXPECT_GT(links, 100u);
+    }
+  }
+}
+
+TEST(Alignment, ChangesAreWhatLiesBetweenKeptWords) {
+  PreparedPair pair;
+  pair.assign({"one two three four five", "one zwei three fünf and six five"});
+  const auto& changes = pair.changes();
+  ASSERT_EQ(changes.size(), 2u);
+  EXPECT_EQ(changes[0].source_begin, 1u);
+  EXPECT_EQ(changes[0].rewrite_end, 2u);
+  EXPECT_TRUE(changes[0].is_short_replacement());
+  EXPECT_EQ(changes[1].source_words(), 1u);
+  EXPECT_EQ(changes[1].rewrite_words(), 3u);
+}
+
+TEST(Alignment, HasNoChangesWhereNothingChanged) {
+  PreparedPair pair;
+  pair.assign({"one two", "one two"});
+  EXPECT_TRUE(pair.changes().empty());
+  pair.assign({"", ""});
+  EXPECT_TRUE(pair.changes().empty());
+  pair.assign({"", "one"});
+  EXPECT_EQ(pair.changes().size(), 1u);
+}
+
+/// Anchors cut long texts; the result must be as good as aligning the texts whole.
+TEST(Alignment, OfALongTextFindsEverySwap) {
+  std::mt19937_64 random(5);
+  std::string source;
+  std::string rewrite;
+  std::size_t swapped = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string word = "w" + std::to_string(random() % 3000);
+    source += word + " ";
+    if (i % 8 == 4) {
+      rewrite += "x" + std::to_string(random() % 3000) + " ";
+      ++swapped;
+    } else {
+      rewrite += word + " ";
+    }
+  }
+  PreparedPair pair;
+  pair.assign({source, rewrite});
+  EXPECT_EQ(pair.alignment().skipped_cells, 0u);
+  EXPECT_GT(pair.swaps().short_replacements, swapped * 99 / 100);
+}
+
+TEST(Alignment, SaysWhatItDidNotLookAt) {
+  std::string source;
+  std::string rewrite;
+  for (int i = 0; i < 5000; ++i) {
+    source += "s" + std::to_string(i) + " ";
+    rewrite += "r" + std::to_string(i) + " ";
+  }
+  PreparedPair pair;
+  pair.assign({source, rewrite});
+  EXPECT_EQ(pair.alignment().skipped_cells, 25'000'000u);
+}
+
+}  // namespace
+}  // namespace unspin

@@ -1,0 +1,39 @@
+#include "scorers/ngram/tokenize_13a.hpp"
+
+#include <gtest/gtest.h>
+
+#include "engine/text/white_space.hpp"
+
+namespace unspin {
+namespace {
+
+/// The tokens, joined by one blank.
+std::string tokens(std::string_view line) {
+  std::string cut;
+  tokenize_13a(line, cut);
+  std::string joined;
+  split_at_white_space(cut, [&](std::string_view token) {
+    if (!joined.empty()) joined += ' ';
+    joined += token;
+  });
+  return joined;
+}
+
+TEST(Tokenize13a, SplitsPunctuationOff) {
+  EXPECT_EQ(tokens("Hello, world! (It's 'fine'.)"), "Hello , world ! ( It's 'fine' . )");
+}
+
+TEST(Tokenize13a, LeavesNumbersWhole) {
+  EXPECT_EQ(tokens("1,000.5 kg, 3-4 times. 5."), "1,000.5 kg , 3 - 4 times . 5 .");
+}
+
+TEST(Tokenize13a, UnescapesAndJoinsLines) {
+  EXPECT_EQ(tokens("a &lt;b&gt; &amp;quot; c-\nd\ne<skipped>f"), "a < b > & quot ; cd ef");
+}
+
+TEST(Tokenize13a, DoesNotSplitOtherPunctuation) {
+  EXPECT_EQ(tokens("“Ça va”, dit–il… 中文。"), "“Ça va” , dit–il… 中文。");
+}
+
+}  // namespace
+}  // namespace unspin

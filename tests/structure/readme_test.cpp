@@ -1,0 +1,20 @@
+// The README's table of metrics is the catalogue's.
+#include <gtest/gtest.h>
+
+#include "engine/report/catalogue_report.hpp"
+#include "scorers/catalogue.hpp"
+#include "tests/files.hpp"
+
+namespace unspin {
+namespace {
+
+TEST(Readme, HasTheTableOfMetricsThatTheCatalogueGives) {
+  const std::string readme = testing::read_file(std::string(UNSPIN_SOURCE_DIR) + "/README.md");
+  std::string table;
+  append_catalogue_markdown(catalogue(), table);
+  EXPECT_NE(readme.find(table), std::string::npos)
+      << "stale: replace the table by the output of  unspin metrics --format markdown\n" << table;
+}
+
+}  // namespace
+}  // namespace unspin
