@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string_view>
+#include <vector>
 
 namespace unspin {
 
@@ -15,6 +17,9 @@ Command add_score_command(CLI::App& app);
 /// Adds `unspin metrics` to `app`.
 Command add_metrics_command(CLI::App& app);
 
+/// For CLI::Option::check: one of these names, or what could have been meant.
+CLI::Validator one_of(std::vector<std::string_view> names);
+
 /// Exit statuses; of several that apply the highest wins.
 enum ExitStatus : int {
   exit_done = 0,
@@ -22,6 +27,7 @@ enum ExitStatus : int {
   exit_wrong_usage = 2,
   exit_unreadable_input = 3,
   exit_unwritable_output = 4,
+  exit_defect = 70,  ///< of ours: nothing a user did
   exit_interrupted = 130,
 };
 

@@ -1,18 +1,21 @@
 // The command `unspin`: reads the arguments, runs a subcommand, and says what went wrong.
-#include <unicode/uvernum.h>
-
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <cstdio>
 #include <exception>
+#include <memory>
+#include <sstream>
 #include <string>
+#include <unicode/uvernum.h>
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/message.hpp"
+#include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/sink.hpp"
-#include "engine/text/nearest_name.hpp"
+#include "engine/score/nearest_name.hpp"
 
+namespace unspin {
 namespace {
 
 constexpr const char* summary =
@@ -27,19 +30,29 @@ Examples:
   unspin metrics                                           what can be measured
 )";
 
-int say(const std::string& what, const std::string& remedy, int status) {
-  std::fprintf(stderr, "unspin: %s\n", what.c_str());
-  if (!remedy.empty()) std::fprintf(stderr, "        %s\n", remedy.c_str());
-  return status;
-}
+/// Lists a subcommand by the first line of its description; its examples stand in its own help.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommand(const CLI::App* sub) const override {
+    const std::string description = sub->get_description();
+    std::ostringstream line;
+    CLI::detail::format_help(line, sub->get_name(), description.substr(0, description.find('\n')),
+                             get_column_width());
+    return line.str();
+  }
+};
 
 /// What an argument that nothing knows could have meant.
 std::string suggestion_for(const CLI::App& app, const std::string& argument) {
   const CLI::App* command = &app;
-  for (const CLI::App* used : app.get_subcommands()) command = used;
+  for (const CLI::App* used : app.get_subcommands()) {
+    command = used;
+  }
   std::vector<std::string> names;
   for (const CLI::Option* option : command->get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
   }
   if (command == &app) {
     for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
@@ -47,43 +60,67 @@ std::string suggestion_for(const CLI::App& app, const std::string& argument) {
     }
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
-  return unspin::suggest_name(argument.substr(0, argument.find('=')), views);
+  return suggest_name(argument.substr(0, argument.find('=')), views);
 }
 
 int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> unknown = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty()) {
-    return say("unknown argument " + unknown.front(), suggestion_for(app, unknown.front()),
-               unspin::exit_wrong_usage);
+    message("unknown argument " + unknown.front(), suggestion_for(app, unknown.front()));
+  } else {
+    message(error.what(), "unspin --help shows examples");
   }
-  return say(error.what(), "unspin --help shows examples", unspin::exit_wrong_usage);
+  return exit_wrong_usage;
+}
+
+int run_command(CLI::App& app, int argc, char** argv) {
+  const Command score = add_score_command(app);
+  const Command metrics = add_metrics_command(app);
+  try {
+    app.parse(argc, argv);
+    if (app.got_subcommand("score")) {
+      return score();
+    }
+    if (app.got_subcommand("metrics")) {
+      return metrics();
+    }
+    throw CLI::CallForHelp();
+  } catch (const CLI::Success& help_or_version) {
+    std::ostringstream text;
+    app.exit(help_or_version, text, text);
+    const auto sink = standard_output();
+    sink->write(text.str());
+    sink->finish();
+    return exit_done;
+  } catch (const CLI::ParseError& error) {
+    return wrong_usage(app, error);
+  }
+}
+
+int guarded_main(int argc, char** argv) {
+  CLI::App app{summary, "unspin"};
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_version_flag("--version", "unspin " UNSPIN_VERSION " (ICU " U_ICU_VERSION ")");
+  app.require_subcommand(0, 1);
+  try {
+    return run_command(app, argc, argv);
+  } catch (const Error& error) {
+    message(error.what(), error.remedy());
+    return static_cast<int>(error.code());
+  } catch (const ClosedPipe&) {
+    return exit_done;  // whoever read our output had enough
+  } catch (const Interrupted&) {
+    return exit_interrupted;
+  } catch (const std::exception& error) {
+    message(error.what(), "This should not happen: please report it.");
+    return exit_defect;
+  }
 }
 
 }  // namespace
+}  // namespace unspin
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which the sinks handle
-
-  CLI::App app{summary, "unspin"};
-  app.set_version_flag("--version", "unspin " UNSPIN_VERSION " (ICU " U_ICU_VERSION ")");
-  app.require_subcommand(0, 1);
-  const unspin::Command score = unspin::add_score_command(app);
-  const unspin::Command metrics = unspin::add_metrics_command(app);
-
-  try {
-    app.parse(argc, argv);
-    if (app.got_subcommand("score")) return score();
-    if (app.got_subcommand("metrics")) return metrics();
-    throw CLI::CallForHelp();
-  } catch (const CLI::Success& help_or_version) {
-    return app.exit(help_or_version);
-  } catch (const CLI::ParseError& error) {
-    return wrong_usage(app, error);
-  } catch (const unspin::Error& error) {
-    return say(error.what(), error.remedy(), static_cast<int>(error.code()));
-  } catch (const unspin::ClosedPipe&) {
-    return unspin::exit_done;  // whoever read our output had enough
-  } catch (const std::exception& error) {
-    return say(error.what(), "this should not happen: please report it", 70);
-  }
+  return unspin::guarded_main(argc, argv);
 }

@@ -1,7 +1,6 @@
 // `unspin metrics`: the catalogue, for people, for scripts, and as the README's table.
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "engine/io/sink.hpp"
@@ -24,15 +23,17 @@ Examples:
   unspin metrics --format json    for scripts
 )");
   command->add_option("NAME", options->name, "only this metric or family");
-  command->add_option("--format", options->format, "text, json or markdown")
-      ->check(CLI::IsMember({"text", "json", "markdown"}))
+  command->add_option("--format", options->format, "how to list them")
+      ->check(one_of({"text", "json", "markdown"}))
       ->capture_default_str();
 
   return [options] {
     std::vector<Selected> selected;
     select(options->name.empty() ? "all" : options->name, selected);
     std::vector<const Scorer*> scorers;
-    for (const Selected& one : selected) scorers.push_back(one.scorer);
+    for (const Selected& one : selected) {
+      scorers.push_back(one.scorer);
+    }
 
     std::string out;
     if (options->format == "json") {

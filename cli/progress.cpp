@@ -1,9 +1,8 @@
 #include "cli/progress.hpp"
 
+#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 namespace unspin {
 namespace {
@@ -12,8 +11,12 @@ constexpr std::chrono::milliseconds between_draws{200};
 
 std::string duration(double seconds) {
   const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
-  if (whole < 60) return fmt::format("{} s", whole);
-  if (whole < 3600) return fmt::format("{}:{:02} min", whole / 60, whole % 60);
+  if (whole < 60) {
+    return fmt::format("{} s", whole);
+  }
+  if (whole < 3600) {
+    return fmt::format("{}:{:02} min", whole / 60, whole % 60);
+  }
   return fmt::format("{}:{:02} h", whole / 3600, whole / 60 % 60);
 }
 
@@ -23,15 +26,20 @@ Progress::Progress() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
 
 void Progress::show(const RunProgress& progress) {
   const auto now = Clock::now();
-  if (!is_terminal_ || now - last_ < between_draws) return;
+  if (!is_terminal_ || now - last_ < between_draws) {
+    return;
+  }
   last_ = now;
   is_drawn_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
   const double rate = static_cast<double>(progress.rows) / seconds;
   std::string line = fmt::format("{} rows, {:.0f} a second", progress.rows, rate);
-  if (progress.broken > 0) line += fmt::format(", {} broken", progress.broken);
+  if (progress.broken > 0) {
+    line += fmt::format(", {} broken", progress.broken);
+  }
   if (progress.total && *progress.total > 0 && progress.consumed > 0) {
-    const double done = static_cast<double>(progress.consumed) / static_cast<double>(*progress.total);
+    const double done =
+        static_cast<double>(progress.consumed) / static_cast<double>(*progress.total);
     line += fmt::format(", {:.0f}%, {} left", 100 * done, duration(seconds / done - seconds));
   }
   fmt::print(stderr, "\r\x1b[K{}", line);
@@ -39,7 +47,9 @@ void Progress::show(const RunProgress& progress) {
 }
 
 void Progress::clear() {
-  if (!is_drawn_) return;
+  if (!is_drawn_) {
+    return;
+  }
   fmt::print(stderr, "\r\x1b[K");
   std::fflush(stderr);
   is_drawn_ = false;

@@ -1,12 +1,11 @@
 // `unspin score`: its options, and one pair.
-#include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
 #include <memory>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "cli/commands.hpp"
 #include "cli/score_options.hpp"
@@ -17,7 +16,6 @@
 #include "engine/report/json_report.hpp"
 #include "engine/report/table_report.hpp"
 #include "engine/report/terminal_report.hpp"
-#include "engine/text/nearest_name.hpp"
 #include "engine/text/utf8.hpp"
 #include "scorers/catalogue.hpp"
 #include "scorers/verdict/rule_judge.hpp"
@@ -33,7 +31,7 @@ Examples:
   unspin score original.txt rewrite.txt                 verdict, swaps, terms and scores
   unspin score original.txt - < rewrite.txt             "-" is standard input
   unspin score original.txt rewrite.txt -m rougeL -m containment:n=5 --format json
-  unspin score --pairs pairs.jsonl.gz -o scores.jsonl   {"id", "source", "rewrite"} a line
+  unspin score --pairs pairs.jsonl.gz -o scores.jsonl   a line: {"id", "source", "rewrite"}
   unspin score --pairs pairs.csv -m bleu --format tsv   columns id, source, rewrite
   unspin score original.txt rewrite.txt --fail-on spun  exit status 1 if it is
 
@@ -45,9 +43,10 @@ the rest is scored. With -m a stream has those scores only, unless --verdict ask
 std::string read_text(const std::string& path, std::vector<RowIssue>& issues) {
   RepairedText text = replace_invalid_utf8(read_document(path, most_document_bytes));
   if (text.replaced > 0) {
-    issues.push_back({.code = "invalid_utf8",
-                      .message = fmt::format("{}: {} sequences that are not UTF-8 were read as U+FFFD",
-                                             path == "-" ? "standard input" : path, text.replaced)});
+    issues.push_back(
+        {.code = "invalid_utf8",
+         .message = fmt::format("{}: {} sequences that are not UTF-8 were read as U+FFFD",
+                                path == "-" ? "standard input" : path, text.replaced)});
   }
   return std::move(text.text);
 }
@@ -65,7 +64,9 @@ TerminalStyle terminal_style(const ScoreOptions& options) {
 }
 
 std::unique_ptr<Sink> open_output(const ScoreOptions& options) {
-  if (options.output.empty()) return standard_output();
+  if (options.output.empty()) {
+    return standard_output();
+  }
   return std::make_unique<FileSink>(options.output);
 }
 
@@ -73,12 +74,6 @@ void check(const ScoreOptions& options) {
   const auto refuse = [](std::string what, std::string remedy) {
     throw Error(ErrorCode::usage, what, std::move(remedy));
   };
-  for (const std::string& name : options.fail_on) {
-    if (std::ranges::find(label_names, name) == label_names.end()) {
-      refuse(fmt::format("--fail-on: there is no label \"{}\"", name),
-             suggest_name(name, label_names));
-    }
-  }
   if (!options.pairs.empty()) {
     if (!options.source.empty()) {
       refuse("two files and --pairs are two different things", "give one or the other");
@@ -89,7 +84,8 @@ void check(const ScoreOptions& options) {
     return;
   }
   if (options.source.empty() || options.rewrite.empty()) {
-    refuse("score needs an original and a rewrite, or --pairs", "unspin score --help shows examples");
+    refuse("score needs an original and a rewrite, or --pairs",
+           "unspin score --help shows examples");
   }
   if (options.source == "-" && options.rewrite == "-") {
     refuse("both texts cannot come from standard input", "give a file for one of them");
@@ -99,10 +95,14 @@ void check(const ScoreOptions& options) {
 }  // namespace
 
 std::vector<Selected> ScoreOptions::selection() const {
-  if (metrics.empty()) return default_selection();
+  if (metrics.empty()) {
+    return default_selection();
+  }
   std::vector<Selected> selected;
   for (const std::string& metric : metrics) {
-    if (metric != "none") select(metric, selected);
+    if (metric != "none") {
+      select(metric, selected);
+    }
   }
   return selected;
 }
@@ -125,23 +125,30 @@ int score_one_pair(const ScoreOptions& options) {
   const Judgement judgement = judge.judge(pair);
   const std::string signature = signature_of(judge.name());
   std::string id;
-  append_json_string(std::filesystem::path(options.rewrite).filename().string(), id);
-  const PairResult result{.id = id, .selected = selected, .scores = scores, .judgement = &judgement,
-                          .issues = issues, .signature = signature};
+  append_json_string(
+      replace_invalid_utf8(std::filesystem::path(options.rewrite).filename().string()).text, id);
+  const PairResult result{.id = id,
+                          .selected = selected,
+                          .scores = scores,
+                          .judgement = &judgement,
+                          .issues = issues,
+                          .signature = signature};
 
   std::string out;
   if (options.format == "json" || options.format == "jsonl") {
     append_json(result, {.details = options.details, .indented = options.format == "json"}, out);
   } else if (options.format == "tsv" || options.format == "csv") {
-    const TableReport table(options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv,
-                            selected, true, {});
+    const TableReport table(
+        options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv, selected, true,
+        std::vector<std::string>{});
     table.append_header(out);
     table.append_row(result, out);
   } else {
     const std::string source_name = std::filesystem::path(options.source).filename().string();
     const std::string rewrite_name = std::filesystem::path(options.rewrite).filename().string();
     append_terminal(result,
-                    {.source_name = source_name, .rewrite_name = rewrite_name,
+                    {.source_name = source_name,
+                     .rewrite_name = rewrite_name,
                      .source_words = pair.words(TextIndex::source).size(),
                      .rewrite_words = pair.words(TextIndex::rewrite).size()},
                     terminal_style(options), out);
@@ -159,25 +166,27 @@ Command add_score_command(CLI::App& app) {
   command->add_option("REWRITE", options->rewrite, "the text under test");
   command->add_option("--pairs", options->pairs,
                       "a stream of pairs instead: JSONL, TSV or CSV, plain, gzip or zstd");
-  command->add_option("-m,--metric", options->metrics,
-                      "NAME, NAME:param=value,…, a family (ngram, edit, term, spin), all or none; "
-                      "may be repeated (unspin metrics lists them)")
+  command
+      ->add_option("-m,--metric", options->metrics,
+                   "NAME, NAME:param=value,…, ngram, edit, term, spin,\n"
+                   "all or none; may be repeated (see unspin metrics)")
       ->allow_extra_args(false);
   command->add_flag("--verdict", options->with_verdict, "the verdict too, in a stream with -m");
-  command->add_option("--format", options->format,
-                      "text, json, jsonl, tsv or csv (one pair: text; a stream: jsonl)")
-      ->check(CLI::IsMember({"text", "json", "jsonl", "tsv", "csv"}));
+  command->add_option("--format", options->format, "default: text for one pair, jsonl for a stream")
+      ->check(one_of({"text", "json", "jsonl", "tsv", "csv"}));
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));
-  command->add_option("--fail-on", options->fail_on,
-                      "exit with status 1 if a verdict is LABEL; may be repeated")
-      ->type_name("LABEL")
+  command
+      ->add_option("--fail-on", options->fail_on,
+                   "exit with status 1 if a verdict is this; may be repeated")
+      ->check(one_of({label_names.begin(), label_names.end()}))
       ->allow_extra_args(false);
   command->add_flag("--details", options->details, "JSON: the statistics behind each score");
   command->add_flag("--all", options->show_all, "text: every swap and term");
-  command->add_option("--edit-cells", options->edit_cells,
-                      "skip an edit metric that needs a larger table")
+  command
+      ->add_option("--edit-cells", options->edit_cells,
+                   "skip an edit metric that needs a larger table")
       ->capture_default_str();
   command->add_option("--max-line", options->most_line_bytes,
                       "longest row of a stream, in bytes (16 MiB)");

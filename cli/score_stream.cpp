@@ -1,13 +1,13 @@
 // `unspin score --pairs`: a stream of pairs on all cores.
-#include <fmt/format.h>
-#include <omp.h>
-
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <fmt/format.h>
 #include <memory>
+#include <omp.h>
 
 #include "cli/commands.hpp"
+#include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "cli/score_options.hpp"
 #include "engine/io/byte_source.hpp"
@@ -55,8 +55,11 @@ class ScoreWorker : public RowWorker {
     references_.assign(row_.references.begin(), row_.references.end());
     pair_.assign({row_.source, row_.rewrite, references_});
     score_pair(pair_, job_.selected, scores_);
-    PairResult result{.id = row_.id, .selected = job_.selected, .scores = scores_,
-                      .extra = row_.extra, .signature = job_.signature};
+    PairResult result{.id = row_.id,
+                      .selected = job_.selected,
+                      .scores = scores_,
+                      .extra = row_.extra,
+                      .signature = job_.signature};
     RowOutcome outcome;
     Judgement judgement;
     if (job_.judge != nullptr) {
@@ -90,8 +93,11 @@ class ScoreWorker : public RowWorker {
   std::vector<Score> scores_;
 };
 
-/// The columns of a table that are passed through.
-std::vector<std::string> extra_columns(const RecordReader& reader) {
+/// The columns of a table that are passed through; nothing for JSON lines, which have no columns.
+std::optional<std::vector<std::string>> extra_columns(const RecordReader& reader) {
+  if (reader.layout() == Layout::jsonl) {
+    return std::nullopt;
+  }
   std::vector<std::string> extra;
   for (const std::string& column : reader.columns()) {
     if (column != "id" && column != "source" && column != "rewrite" && column != "reference") {
@@ -104,16 +110,19 @@ std::vector<std::string> extra_columns(const RecordReader& reader) {
 /// On standard error, and no more of them than a person reads.
 class IssuePrinter {
  public:
-  IssuePrinter(std::string name, Progress& progress) : name_(std::move(name)), progress_(progress) {}
+  IssuePrinter(std::string name, Progress& progress)
+      : name_(std::move(name)), progress_(progress) {}
 
   void print(const RowIssue& issue) {
-    if (++count_ > most_printed) return;
+    if (++count_ > most_printed) {
+      return;
+    }
     progress_.clear();
     const std::string column = issue.column > 0 ? fmt::format(", column {}", issue.column) : "";
-    fmt::print(stderr, "unspin: {}: line {}{}: {}: {}\n", name_, issue.line, column, issue.code,
-               issue.message);
+    message(
+        fmt::format("{}: line {}{}: {}: {}", name_, issue.line, column, issue.code, issue.message));
     if (count_ == most_printed) {
-      fmt::print(stderr, "unspin: {}: further broken rows are in the output only\n", name_);
+      message(fmt::format("{}: further broken rows are in the output only", name_));
     }
   }
 
@@ -128,10 +137,14 @@ std::string in_words(const RunSummary& summary, bool with_labels) {
   std::string text = fmt::format("{} rows", summary.rows);
   if (with_labels) {
     for (std::size_t i = 0; i < label_names.size(); ++i) {
-      if (summary.labels[i] > 0) text += fmt::format(", {} {}", summary.labels[i], label_names[i]);
+      if (summary.labels[i] > 0) {
+        text += fmt::format(", {} {}", summary.labels[i], label_names[i]);
+      }
     }
   }
-  if (summary.broken > 0) text += fmt::format(", {} broken", summary.broken);
+  if (summary.broken > 0) {
+    text += fmt::format(", {} broken", summary.broken);
+  }
   return text;
 }
 
@@ -141,14 +154,16 @@ int score_stream(const ScoreOptions& options) {
   const RuleJudge judge;
   Job job{.selected = options.selection(), .limits = {.edit_cells = options.edit_cells}};
   const bool asked_for_all = std::ranges::find(options.metrics, "all") != options.metrics.end();
-  if (options.metrics.empty() || options.with_verdict || asked_for_all || !options.fail_on.empty()) {
+  if (options.metrics.empty() || options.with_verdict || asked_for_all ||
+      !options.fail_on.empty()) {
     job.judge = &judge;
   }
   job.signature = signature_of(job.judge != nullptr ? judge.name() : "");
   job.json.details = options.details;
 
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;
-  const auto source = open_source(options.pairs);
+  std::signal(SIGINT, ask_to_stop);
+  const auto source = open_source(options.pairs, &stop_asked);
   RecordReader reader(*source, options.pairs, std::nullopt, options.most_line_bytes);
   if (options.format == "tsv" || options.format == "csv") {
     job.table.emplace(options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv,
@@ -168,7 +183,6 @@ int score_stream(const ScoreOptions& options) {
     sink.write(header);
   }
 
-  std::signal(SIGINT, ask_to_stop);
   Progress progress;
   IssuePrinter issues(name, progress);
   const RunSummary summary =
@@ -181,18 +195,21 @@ int score_stream(const ScoreOptions& options) {
 
   int status = exit_done;
   for (std::size_t i = 0; i < label_names.size(); ++i) {
-    if (summary.labels[i] > 0 && options.fails_on(static_cast<Label>(i))) status = exit_label_met;
+    if (summary.labels[i] > 0 && options.fails_on(static_cast<Label>(i))) {
+      status = exit_label_met;
+    }
   }
-  if (summary.broken > 0) status = exit_unreadable_input;
+  if (summary.broken > 0) {
+    status = exit_unreadable_input;
+  }
   if (summary.read_error) {
     status = exit_unreadable_input;
-    fmt::print(stderr, "unspin: {}\n        {}\n", summary.read_error->what(),
-               summary.read_error->remedy());
+    message(summary.read_error->what(), summary.read_error->remedy());
   }
   if (summary.was_stopped) {
     status = exit_interrupted;
     if (file) {
-      fmt::print(stderr, "unspin: interrupted; what was done is in {}\n", file->keep_partial());
+      message(fmt::format("interrupted; what was done is in {}", file->keep_partial()));
     } else {
       sink.finish();
     }
@@ -200,7 +217,7 @@ int score_stream(const ScoreOptions& options) {
     sink.finish();
   }
   if (progress.is_shown() || status != exit_done) {
-    fmt::print(stderr, "unspin: {}\n", in_words(summary, job.judge != nullptr));
+    message(in_words(summary, job.judge != nullptr));
   }
   return status;
 }

@@ -1,32 +1,31 @@
 #include "scorers/catalogue.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "engine/io/error.hpp"
-#include "engine/text/nearest_name.hpp"
+#include "engine/score/nearest_name.hpp"
 
 namespace unspin {
 
 // One line a metric.
-#define UNSPIN_METRICS(METRIC)     \
-  METRIC(bleu)                     \
-  METRIC(chrf)                     \
-  METRIC(chrf_plus)                \
-  METRIC(rouge1)                   \
-  METRIC(rouge2)                   \
-  METRIC(rouge_l)                  \
-  METRIC(jaccard)                  \
-  METRIC(containment)              \
-  METRIC(ter)                      \
-  METRIC(levenshtein)              \
-  METRIC(word_levenshtein)         \
-  METRIC(word_lcs)                 \
-  METRIC(term_preservation)        \
-  METRIC(substitution_density)     \
+#define UNSPIN_METRICS(METRIC) \
+  METRIC(bleu)                 \
+  METRIC(chrf)                 \
+  METRIC(chrf_plus)            \
+  METRIC(rouge1)               \
+  METRIC(rouge2)               \
+  METRIC(rouge_l)              \
+  METRIC(jaccard)              \
+  METRIC(containment)          \
+  METRIC(ter)                  \
+  METRIC(levenshtein)          \
+  METRIC(word_levenshtein)     \
+  METRIC(word_lcs)             \
+  METRIC(term_preservation)    \
+  METRIC(substitution_density) \
   METRIC(substitution_consistency)
 
 #define UNSPIN_DECLARE(name) extern const Scorer name##_scorer;
@@ -45,13 +44,19 @@ double parse_value(const Parameter& parameter, std::string_view text) {
   using Kind = Parameter::Kind;
   if (parameter.kind == Kind::choice) {
     const auto found = std::ranges::find(parameter.choices, text);
-    if (found != parameter.choices.end()) return static_cast<double>(found - parameter.choices.begin());
+    if (found != parameter.choices.end()) {
+      return static_cast<double>(found - parameter.choices.begin());
+    }
     refuse(fmt::format("{} cannot be \"{}\"", parameter.name, text),
            suggest_name(text, parameter.choices));
   }
   if (parameter.kind == Kind::boolean) {
-    if (text == "true" || text == "1" || text == "yes") return 1;
-    if (text == "false" || text == "0" || text == "no") return 0;
+    if (text == "true" || text == "1" || text == "yes") {
+      return 1;
+    }
+    if (text == "false" || text == "0" || text == "no") {
+      return 0;
+    }
     refuse(fmt::format("{} cannot be \"{}\"", parameter.name, text), "it is true or false");
   }
   double value = 0;
@@ -78,14 +83,15 @@ Settings parse_settings(const Scorer& scorer, std::string_view text) {
     const auto found = std::ranges::find(scorer.parameters, name, &Parameter::name);
     if (found == scorer.parameters.end()) {
       std::vector<std::string_view> known;
-      for (const Parameter& parameter : scorer.parameters) known.push_back(parameter.name);
+      for (const Parameter& parameter : scorer.parameters) {
+        known.push_back(parameter.name);
+      }
       refuse(fmt::format("{} has no parameter \"{}\"", scorer.info.name, name),
              known.empty() ? "it has none at all" : suggest_name(name, known));
     }
-    const std::string_view value =
-        equals != std::string_view::npos                ? assignment.substr(equals + 1)
-        : found->kind == Parameter::Kind::boolean ? "true"
-                                                        : "";
+    const std::string_view value = equals != std::string_view::npos ? assignment.substr(equals + 1)
+                                   : found->kind == Parameter::Kind::boolean ? "true"
+                                                                             : "";
     settings.set(static_cast<std::size_t>(found - scorer.parameters.begin()),
                  parse_value(*found, value));
   }
@@ -94,8 +100,11 @@ Settings parse_settings(const Scorer& scorer, std::string_view text) {
 
 void add(const Scorer& scorer, Settings settings, std::string_view key,
          std::vector<Selected>& selected) {
-  const bool is_new = std::ranges::none_of(selected, [&](const Selected& s) { return s.key == key; });
-  if (is_new) selected.push_back({&scorer, settings, std::string(key)});
+  const bool is_new =
+      std::ranges::none_of(selected, [&](const Selected& s) { return s.key == key; });
+  if (is_new) {
+    selected.push_back({&scorer, settings, std::string(key)});
+  }
 }
 
 }  // namespace
@@ -112,8 +121,8 @@ void select(std::string_view asked, std::vector<Selected>& selected) {
       add(*scorer, Settings(scorer->parameters), info.name, selected);
       found = true;
     } else if (name == info.name) {
-      add(*scorer, parse_settings(*scorer, asked.substr(std::min(asked.size(), name.size() + 1))), asked,
-          selected);
+      add(*scorer, parse_settings(*scorer, asked.substr(std::min(asked.size(), name.size() + 1))),
+          asked, selected);
       found = true;
     }
     known.push_back(info.name);
@@ -121,13 +130,17 @@ void select(std::string_view asked, std::vector<Selected>& selected) {
       known.push_back(name_of(info.family));
     }
   }
-  if (!found) refuse(fmt::format("there is no metric \"{}\"", name), suggest_name(name, known));
+  if (!found) {
+    refuse(fmt::format("there is no metric \"{}\"", name), suggest_name(name, known));
+  }
 }
 
 std::vector<Selected> default_selection() {
   std::vector<Selected> selected;
   for (const Scorer* scorer : all_scorers) {
-    if (scorer->info.is_default) add(*scorer, Settings(scorer->parameters), scorer->info.name, selected);
+    if (scorer->info.is_default) {
+      add(*scorer, Settings(scorer->parameters), scorer->info.name, selected);
+    }
   }
   return selected;
 }

@@ -12,8 +12,9 @@ namespace unspin {
 /// Every metric, by family.
 std::span<const Scorer* const> catalogue();
 
-/// Understands what stands behind -m: NAME, NAME:param=value,…, the name of a family, or "all". Adds to
-/// `selected` what is not in it yet. Throws Error(usage) that says what could have been meant.
+/// Understands what stands behind -m: NAME, NAME:param=value,…, the name of a family, or "all".
+/// Adds to `selected` what is not in it yet. Throws Error(usage) that says what could have been
+/// meant.
 void select(std::string_view asked, std::vector<Selected>& selected);
 
 /// What is scored when nothing is asked for.

@@ -10,7 +10,9 @@ namespace unspin::testing {
 
 inline std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path);
+  if (!file) {
+    throw std::runtime_error("cannot read " + path);
+  }
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

@@ -12,7 +12,7 @@ constexpr int identical_function = 8;
 constexpr int same_stem_gain = 13;
 constexpr int recurring_gain = 12;
 constexpr int near_spelling_gain = 11;
-constexpr int replaced_alike = 3;    // both content words or both function words
+constexpr int replaced_alike = 3;  // both content words or both function words
 constexpr int replaced_unalike = 1;
 
 constexpr std::uint64_t cells_without_anchors = 128 * 128;
@@ -26,10 +26,12 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> longest_increasing(
   std::vector<std::size_t> tails;
   std::vector<std::size_t> before(anchors.size(), anchors.size());
   for (std::size_t i = 0; i < anchors.size(); ++i) {
-    const auto at = std::lower_bound(tails.begin(), tails.end(), i, [&](std::size_t t, std::size_t j) {
-      return anchors[t].second < anchors[j].second;
-    });
-    if (at != tails.begin()) before[i] = *(at - 1);
+    const auto at = std::lower_bound(
+        tails.begin(), tails.end(), i,
+        [&](std::size_t t, std::size_t j) { return anchors[t].second < anchors[j].second; });
+    if (at != tails.begin()) {
+      before[i] = *(at - 1);
+    }
     if (at == tails.end()) {
       tails.push_back(i);
     } else {
@@ -37,7 +39,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> longest_increasing(
     }
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> chain;
-  for (std::size_t i = tails.empty() ? anchors.size() : tails.back(); i < anchors.size(); i = before[i]) {
+  for (std::size_t i = tails.empty() ? anchors.size() : tails.back(); i < anchors.size();
+       i = before[i]) {
     chain.push_back(anchors[i]);
   }
   std::reverse(chain.begin(), chain.end());
@@ -67,14 +70,20 @@ void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary&
   };
   start_over();
   cut({0, n, 0, m}, 0);
-  for (const Stretch& stretch : stretches_) align_stretch(stretch);
+  for (const Stretch& stretch : stretches_) {
+    align_stretch(stretch);
+  }
 
   find_recurring();
-  if (recurring_.empty()) return;
+  if (recurring_.empty()) {
+    return;
+  }
   start_over();
   stretches_.clear();
   cut({0, n, 0, m}, 0);
-  for (const Stretch& stretch : stretches_) align_stretch(stretch);
+  for (const Stretch& stretch : stretches_) {
+    align_stretch(stretch);
+  }
 }
 
 void Aligner::cut(Stretch s, int depth) {
@@ -86,10 +95,14 @@ void Aligner::cut(Stretch s, int depth) {
          source_->id[s.source_end - 1] == rewrite_->id[s.rewrite_end - 1]) {
     link(--s.source_end, --s.rewrite_end);
   }
-  const std::uint64_t cells = std::uint64_t{s.source_end - s.source_begin} *
-                              (s.rewrite_end - s.rewrite_begin);
-  if (cells == 0) return;
-  if (cells > cells_without_anchors && depth < deepest_cut && cut_at_anchors(s, depth)) return;
+  const std::uint64_t cells =
+      std::uint64_t{s.source_end - s.source_begin} * (s.rewrite_end - s.rewrite_begin);
+  if (cells == 0) {
+    return;
+  }
+  if (cells > cells_without_anchors && depth < deepest_cut && cut_at_anchors(s, depth)) {
+    return;
+  }
   if (cells > most_cells) {
     out_->skipped_cells += cells;
   } else {
@@ -108,23 +121,33 @@ bool Aligner::cut_at_anchors(Stretch s, int depth) {
     return facts_->is_content(words.id[i]) || facts_->is_content(words.id[i + 1]);
   };
   for (std::uint32_t i = s.source_begin; i + 1 < s.source_end; ++i) {
-    if (!usable(*source_, i)) continue;
+    if (!usable(*source_, i)) {
+      continue;
+    }
     Places& p = places[pair_of(source_->id[i], source_->id[i + 1])];
     p.source = i;
     ++p.source_count;
   }
   for (std::uint32_t j = s.rewrite_begin; j + 1 < s.rewrite_end; ++j) {
-    if (!usable(*rewrite_, j)) continue;
+    if (!usable(*rewrite_, j)) {
+      continue;
+    }
     const auto found = places.find(pair_of(rewrite_->id[j], rewrite_->id[j + 1]));
-    if (found == places.end()) continue;
+    if (found == places.end()) {
+      continue;
+    }
     found->second.rewrite = j;
     ++found->second.rewrite_count;
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors;
   for (const auto& [key, p] : places) {
-    if (p.source_count == 1 && p.rewrite_count == 1) anchors.emplace_back(p.source, p.rewrite);
+    if (p.source_count == 1 && p.rewrite_count == 1) {
+      anchors.emplace_back(p.source, p.rewrite);
+    }
   }
-  if (anchors.empty()) return false;
+  if (anchors.empty()) {
+    return false;
+  }
   std::sort(anchors.begin(), anchors.end());
 
   std::uint32_t source_from = s.source_begin;
@@ -132,8 +155,12 @@ bool Aligner::cut_at_anchors(Stretch s, int depth) {
   for (const auto& [source_at, rewrite_at] : longest_increasing(anchors)) {
     // Neighbouring anchors overlap by a word, which is linked already.
     for (std::uint32_t k = 0; k < 2; ++k) {
-      if (source_at + k < source_from || rewrite_at + k < rewrite_from) continue;
-      if (source_at + k >= s.source_end || rewrite_at + k >= s.rewrite_end) continue;
+      if (source_at + k < source_from || rewrite_at + k < rewrite_from) {
+        continue;
+      }
+      if (source_at + k >= s.source_end || rewrite_at + k >= s.rewrite_end) {
+        continue;
+      }
       cut({source_from, source_at + k, rewrite_from, rewrite_at + k}, depth + 1);
       link(source_at + k, rewrite_at + k);
       source_from = source_at + k + 1;
@@ -144,11 +171,15 @@ bool Aligner::cut_at_anchors(Stretch s, int depth) {
   return true;
 }
 
-Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return Likeness::identical;
-  if (facts_->stem[a] == facts_->stem[b]) return Likeness::same_stem;
+Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) {
+  if (a == b) {
+    return Likeness::identical;
+  }
+  if (facts_->stem[a] == facts_->stem[b]) {
+    return Likeness::same_stem;
+  }
   if (facts_->opening[a] != 0 && facts_->opening[a] == facts_->opening[b] &&
-      is_near_spelling(vocabulary_->text(a), vocabulary_->text(b))) {
+      is_near_spelling(vocabulary_->text(a), vocabulary_->text(b), bit_parallel_)) {
     return Likeness::near_spelling;
   }
   if (recurs_[a] != 0 && recurs_[b] != 0 &&
@@ -158,7 +189,7 @@ Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) const {
   return Likeness::replaced;
 }
 
-int Aligner::gain(std::uint32_t a, std::uint32_t b) const {
+int Aligner::gain(std::uint32_t a, std::uint32_t b) {
   switch (likeness_of(a, b)) {
     case Likeness::identical:
       return facts_->is_content(a) ? identical_content : identical_function;
@@ -212,22 +243,32 @@ void Aligner::align_stretch(const Stretch& s) {
       link(s.source_begin + static_cast<std::uint32_t>(i - 1),
            s.rewrite_begin + static_cast<std::uint32_t>(j - 1));
     }
-    if (step != skip_rewrite) --i;
-    if (step != skip_source) --j;
+    if (step != skip_rewrite) {
+      --i;
+    }
+    if (step != skip_source) {
+      --j;
+    }
   }
 }
 
 void Aligner::find_recurring() {
   pairs_.clear();
   for (std::size_t i = 0; i < out_->to_rewrite.size(); ++i) {
-    if (out_->likeness[i] != Likeness::replaced) continue;
+    if (out_->likeness[i] != Likeness::replaced) {
+      continue;
+    }
     const std::uint32_t a = source_->id[i];
     const std::uint32_t b = rewrite_->id[out_->to_rewrite[i]];
-    if (facts_->is_content(a) && facts_->is_content(b)) pairs_.push_back(pair_of(a, b));
+    if (facts_->is_content(a) && facts_->is_content(b)) {
+      pairs_.push_back(pair_of(a, b));
+    }
   }
   std::sort(pairs_.begin(), pairs_.end());
   for (std::size_t i = 0; i + 1 < pairs_.size(); ++i) {
-    if (pairs_[i] != pairs_[i + 1] || (!recurring_.empty() && recurring_.back() == pairs_[i])) continue;
+    if (pairs_[i] != pairs_[i + 1] || (!recurring_.empty() && recurring_.back() == pairs_[i])) {
+      continue;
+    }
     recurring_.push_back(pairs_[i]);
     recurs_[pairs_[i] >> 32] = 1;
     recurs_[static_cast<std::uint32_t>(pairs_[i])] = 1;
@@ -248,7 +289,9 @@ std::vector<Change> changes_of(const Alignment& alignment) {
     rewrite_from = rewrite_at + 1;
   };
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (alignment.is_kept(i)) close(i, alignment.to_rewrite[i]);
+    if (alignment.is_kept(i)) {
+      close(i, alignment.to_rewrite[i]);
+    }
   }
   close(n, m);
   return changes;

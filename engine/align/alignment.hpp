@@ -1,11 +1,12 @@
 // Word alignment of an original and its rewrite: which word stands where another stood.
 //
 // Three steps. (1) Anchors: pairs of neighbouring words that occur exactly once on either side and
-// keep their order (as in patience diff) cut long texts into short stretches, so related texts align
-// in near-linear time. (2) Each stretch is aligned by dynamic programming for the highest total gain:
-// identical words gain most, then the same stem, near spelling, and any replacement a little; content
-// words gain more than function words. (3) Replacements that recur in the pair ("community" became
-// "group" again and again) are believed: the stretches are aligned once more with a high gain for them.
+// keep their order (as in patience diff) cut long texts into short stretches, so related texts
+// align in near-linear time. (2) Each stretch is aligned by dynamic programming for the highest
+// total gain: identical words gain most, then the same stem, near spelling, and any replacement a
+// little; content words gain more than function words. (3) Replacements that recur in the pair
+// ("community" became "group" again and again) are believed: the stretches are aligned once more
+// with a high gain for them.
 #pragma once
 
 #include <cstdint>
@@ -36,13 +37,15 @@ struct Alignment {
   /// Table cells of stretches too large to align (left unaligned); 0 almost always.
   std::uint64_t skipped_cells = 0;
 
-  bool is_kept(std::size_t source_word) const { return likeness[source_word] >= Likeness::same_stem; }
+  bool is_kept(std::size_t source_word) const {
+    return likeness[source_word] >= Likeness::same_stem;
+  }
 };
 
 /// A run of source words that became a run of rewrite words between kept words, or beside an end of
 /// the text. Either run may be empty (an insertion or a deletion), not both.
 struct Change {
-  std::uint32_t source_begin = 0, source_end = 0;    ///< word numbers, end exclusive
+  std::uint32_t source_begin = 0, source_end = 0;  ///< word numbers, end exclusive
   std::uint32_t rewrite_begin = 0, rewrite_end = 0;
 
   std::uint32_t source_words() const { return source_end - source_begin; }
@@ -74,14 +77,15 @@ class Aligner {
   void align_stretch(const Stretch& stretch);
   void find_recurring();
   void link(std::uint32_t source_word, std::uint32_t rewrite_word);
-  int gain(std::uint32_t source_word, std::uint32_t rewrite_word) const;
-  Likeness likeness_of(std::uint32_t source_id, std::uint32_t rewrite_id) const;
+  int gain(std::uint32_t source_id, std::uint32_t rewrite_id);
+  Likeness likeness_of(std::uint32_t source_id, std::uint32_t rewrite_id);
 
   const Words* source_ = nullptr;
   const Words* rewrite_ = nullptr;
   const Vocabulary* vocabulary_ = nullptr;
   const WordFacts* facts_ = nullptr;
   Alignment* out_ = nullptr;
+  BitParallel bit_parallel_;
   std::vector<Stretch> stretches_;
   std::vector<std::uint64_t> recurring_;  // sorted pairs (source id, rewrite id)
   std::vector<std::uint8_t> recurs_;      // by word id: part of a recurring pair

@@ -17,13 +17,20 @@ class Finder {
  public:
   Finder(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
          const WordFacts& facts, const Alignment& alignment)
-      : source_(source), rewrite_(rewrite), vocabulary_(vocabulary), facts_(facts),
+      : source_(source),
+        rewrite_(rewrite),
+        vocabulary_(vocabulary),
+        facts_(facts),
         alignment_(alignment) {}
 
   SwapTable find(const std::vector<Change>& changes) {
-    for (const Change& change : changes) split(change);
+    for (const Change& change : changes) {
+      split(change);
+    }
     for (std::uint32_t i = 0; i < source_.size(); ++i) {
-      if (alignment_.likeness[i] == Likeness::same_stem) add_inflection(i);
+      if (alignment_.likeness[i] == Likeness::same_stem) {
+        add_inflection(i);
+      }
     }
     finish_rows();
     return std::move(table_);
@@ -33,30 +40,39 @@ class Finder {
   void split(const Change& change) {
     const std::uint32_t content_before = table_.content_swaps;
     Change rest = change;  // what lies before the next strong link
-    const bool word_by_word = change.is_short_replacement() &&
-                              change.source_words() == change.rewrite_words();
+    const bool word_by_word =
+        change.is_short_replacement() && change.source_words() == change.rewrite_words();
     for (std::uint32_t i = change.source_begin; i < change.source_end; ++i) {
       const bool strong = alignment_.likeness[i] == Likeness::recurring ||
                           alignment_.likeness[i] == Likeness::near_spelling;
-      if (!strong) continue;
+      if (!strong) {
+        continue;
+      }
       const std::uint32_t j = alignment_.to_rewrite[i];
       rest.source_end = i;
       rest.rewrite_end = j;
       add_rest(rest, word_by_word);
       add({i, i + 1, j, j + 1}, alignment_.likeness[i] == Likeness::near_spelling
-                                    ? SwapKind::near_spelling : SwapKind::other);
+                                    ? SwapKind::near_spelling
+                                    : SwapKind::other);
       rest = {i + 1, change.source_end, j + 1, change.rewrite_end};
     }
     add_rest(rest, word_by_word);
     if (change.is_short_replacement()) {
       ++table_.short_replacements;
-      if (table_.content_swaps > content_before) ++table_.content_replacements;
+      if (table_.content_swaps > content_before) {
+        ++table_.content_replacements;
+      }
     }
   }
 
   void add_rest(const Change& rest, bool word_by_word) {
-    if (!rest.is_short_replacement()) return;
-    if (!word_by_word || rest.source_words() != rest.rewrite_words()) return add(rest, SwapKind::other);
+    if (!rest.is_short_replacement()) {
+      return;
+    }
+    if (!word_by_word || rest.source_words() != rest.rewrite_words()) {
+      return add(rest, SwapKind::other);
+    }
     for (std::uint32_t k = 0; k < rest.source_words(); ++k) {
       const std::uint32_t i = rest.source_begin + k;
       const std::uint32_t j = rest.rewrite_begin + k;
@@ -82,11 +98,15 @@ class Finder {
       from.resize(without_possessive(from).size());
       to.resize(without_possessive(to).size());
     }
-    if (from == to) return;
-    const bool is_content = (kind == SwapKind::other) && has_content(source_, swap.source_begin, swap.source_end) &&
-                            has_content(rewrite_, swap.rewrite_begin, swap.rewrite_end) &&
-                            !share_beginning(from, to);
-    if (is_content) ++table_.content_swaps;
+    if (from == to) {
+      return;
+    }
+    const bool is_content =
+        (kind == SwapKind::other) && has_content(source_, swap.source_begin, swap.source_end) &&
+        has_content(rewrite_, swap.rewrite_begin, swap.rewrite_end) && !share_beginning(from, to);
+    if (is_content) {
+      ++table_.content_swaps;
+    }
 
     std::string key = from;
     key += '\n';
@@ -103,9 +123,13 @@ class Finder {
     // How often each word that was swapped stands in the source, and how often it was replaced.
     std::unordered_map<std::string_view, std::uint32_t> available;
     std::unordered_map<std::string_view, std::uint32_t> replaced;
-    for (const std::uint32_t id : source_.id) ++available[without_possessive(vocabulary_.text(id))];
+    for (const std::uint32_t id : source_.id) {
+      ++available[without_possessive(vocabulary_.text(id))];
+    }
     for (const Substitution& row : table_.rows) {
-      if (row.kind == SwapKind::other) replaced[row.from] += row.count;
+      if (row.kind == SwapKind::other) {
+        replaced[row.from] += row.count;
+      }
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       Substitution& row = table_.rows[i];
@@ -119,16 +143,15 @@ class Finder {
         table_.constant_swaps += row.count;
       }
     }
-    std::stable_sort(table_.rows.begin(), table_.rows.end(),
-                     [](const Substitution& a, const Substitution& b) {
-                       const auto weight = [](const Substitution& row) {
-                         return row.kind == SwapKind::inflection ? 1
-                                : row.is_content || row.kind == SwapKind::near_spelling
-                                    ? row.count * 4
-                                    : row.count + 1;
-                       };
-                       return weight(a) > weight(b);
-                     });
+    std::stable_sort(
+        table_.rows.begin(), table_.rows.end(), [](const Substitution& a, const Substitution& b) {
+          const auto weight = [](const Substitution& row) {
+            return row.kind == SwapKind::inflection                        ? 1
+                   : row.is_content || row.kind == SwapKind::near_spelling ? row.count * 4
+                                                                           : row.count + 1;
+          };
+          return weight(a) > weight(b);
+        });
   }
 
   std::string text_of(const Words& words, std::uint32_t begin, std::uint32_t end) const {

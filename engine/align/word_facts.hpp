@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <string_view>
 #include <vector>
 
+#include "engine/kernel/bit_parallel.hpp"
 #include "engine/lexicon/stemmer.hpp"
 #include "engine/text/vocabulary.hpp"
 
@@ -26,7 +27,8 @@ struct WordFacts {
 };
 
 /// Whether two different words are spelled nearly alike: at least five bytes each, the same first
-/// three, and at most two edits (one if either has fewer than seven bytes). Erica, Erika; colour, color.
-bool is_near_spelling(std::string_view a, std::string_view b);
+/// three, and at most two edits (one if either has fewer than seven bytes). Erica, Erika; colour,
+/// color.
+bool is_near_spelling(std::string_view a, std::string_view b, BitParallel& bit_parallel);
 
 }  // namespace unspin

@@ -27,8 +27,8 @@ std::string_view find_id(std::string_view broken) {
     if (broken[at] == '{' || broken[at] == '[') {
       ++depth;
     }
-    if (broken[at] == '}' || broken[at] == ']') {
-      --depth;
+    if ((broken[at] == '}' || broken[at] == ']') && --depth == 0) {
+      return {};
     }
     if (broken[at] != '"') {
       continue;

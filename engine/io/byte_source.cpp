@@ -18,6 +18,8 @@ class PlainSource : public ByteSource {
  public:
   explicit PlainSource(std::unique_ptr<InputFile> file) : file_(std::move(file)) {}
 
+  bool would_wait() const override { return file_->would_wait(); }
+
   std::size_t read(std::span<char> into) override {
     const std::string_view ahead = file_->ahead().substr(0, into.size());
     if (ahead.empty()) {
@@ -54,8 +56,8 @@ bool begins_with_zstd(std::string_view bytes) {
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_source(const std::string& path) {
-  auto file = std::make_unique<InputFile>(path);
+std::unique_ptr<ByteSource> open_source(const std::string& path, const std::atomic<bool>* stop) {
+  auto file = std::make_unique<InputFile>(path, stop);
   // A pipe may give its first bytes one by one; wait for another only while it would decide.
   while (file->ahead().size() < zstd_magic.size() &&
          (file->ahead().empty() || agrees(file->ahead(), gzip_magic) ||

@@ -4,8 +4,10 @@
 // any number of frames, everything else as it is.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <span>
@@ -24,6 +26,9 @@ class ByteSource {
   /// everything before the damage has been returned by then.
   virtual std::size_t read(std::span<char> into) = 0;
 
+  /// Whether read() would have to wait for whoever writes into a pipe.
+  virtual bool would_wait() const { return false; }
+
   /// Bytes taken from the file itself, before decompression: for progress.
   virtual std::uint64_t consumed() const = 0;
 
@@ -31,9 +36,17 @@ class ByteSource {
   virtual std::optional<std::uint64_t> total() const = 0;
 };
 
-/// Opens a file; "-" is standard input. Waits for its first bytes to recognise compression. Throws
+/// Thrown while waiting for input when the waiting was to stop.
+class Interrupted : public std::exception {
+ public:
+  const char* what() const noexcept override { return "interrupted"; }
+};
+
+/// Opens a file; "-" is standard input. Once `stop` is set, waiting for a pipe, here or in read(),
+/// ends with Interrupted. Waits for its first bytes to recognise compression. Throws
 /// Error(unreadable_input) for what is missing, a folder, or not permitted.
-std::unique_ptr<ByteSource> open_source(const std::string& path);
+std::unique_ptr<ByteSource> open_source(const std::string& path,
+                                        const std::atomic<bool>* stop = nullptr);
 
 /// A whole document, decompressed. Throws as open_source() and read() do, and when the document has
 /// more than `most_bytes` bytes; no more memory than a small multiple of what was read, and of the

@@ -19,6 +19,7 @@ class GzipSource : public ByteSource {
   GzipSource& operator=(const GzipSource&) = delete;
 
   std::size_t read(std::span<char> into) override;
+  bool would_wait() const override { return file_->would_wait(); }
   std::uint64_t consumed() const override { return file_->consumed(); }
   std::optional<std::uint64_t> total() const override { return file_->total(); }
 

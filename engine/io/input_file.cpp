@@ -10,6 +10,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "engine/io/byte_source.hpp"
+
 namespace unspin {
 namespace {
 
@@ -39,8 +41,8 @@ Error unreadable(const std::string& path, int reason) {
 
 std::string shown_path(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-InputFile::InputFile(std::string path)
-    : path_(std::move(path)), buffer_(std::make_unique<char[]>(buffer_bytes)) {
+InputFile::InputFile(std::string path, const std::atomic<bool>* stop)
+    : path_(std::move(path)), stop_(stop), buffer_(std::make_unique<char[]>(buffer_bytes)) {
   if (path_ == "-") {
     descriptor_ = STDIN_FILENO;
   } else {
@@ -80,18 +82,38 @@ bool InputFile::more() {
   return got > 0;
 }
 
+bool InputFile::would_wait() const {
+  if (total_ || begin_ < end_) {
+    return false;
+  }
+  pollfd waiting = {descriptor_, POLLIN, 0};
+  return ::poll(&waiting, 1, 0) == 0;
+}
+
+/// A signal may come just before the waiting starts, so it also ends by itself, to look at the
+/// flag.
+void InputFile::wait() const {
+  constexpr int look_every_ms = 100;
+  pollfd waiting = {descriptor_, POLLIN, 0};
+  do {
+    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) {
+      throw Interrupted();
+    }
+  } while (::poll(&waiting, 1, look_every_ms) <= 0);
+}
+
 std::size_t InputFile::read(std::span<char> into) {
   for (;;) {
+    if (!total_) {
+      wait();
+    }
     const ssize_t got = ::read(descriptor_, into.data(), into.size());
     if (got >= 0) {
       consumed_ += static_cast<std::uint64_t>(got);
       return static_cast<std::size_t>(got);
     }
-    if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      // Whoever shares our standard input may have made it non-blocking.
-      pollfd waiting = {descriptor_, POLLIN, 0};
-      ::poll(&waiting, 1, -1);
-    } else if (errno != EINTR) {
+    // EAGAIN: whoever shares our standard input may have made it non-blocking.
+    if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
       throw unreadable(path_, errno);
     }
   }

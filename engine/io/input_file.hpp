@@ -1,6 +1,7 @@
 // An open file and the bytes read ahead from it: what every byte source stands on.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -18,8 +19,9 @@ std::string shown_path(const std::string& path);
 
 class InputFile {
  public:
-  /// "-" is standard input. Throws Error(unreadable_input).
-  explicit InputFile(std::string path);
+  /// "-" is standard input. Throws Error(unreadable_input). `stop`, once set, ends waiting with
+  /// Interrupted.
+  explicit InputFile(std::string path, const std::atomic<bool>* stop = nullptr);
   ~InputFile();
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;
@@ -34,6 +36,9 @@ class InputFile {
   /// Past ahead(), which must be empty, straight into `into`; 0 at the end.
   std::size_t read(std::span<char> into);
 
+  /// Whether nothing is ahead and reading would have to wait.
+  bool would_wait() const;
+
   const std::string& path() const { return path_; }
   std::uint64_t consumed() const { return consumed_; }
   std::uint64_t offset() const { return consumed_ - (end_ - begin_); }  ///< of ahead() in the file
@@ -43,7 +48,10 @@ class InputFile {
   Error damage(std::string_view what) const;
 
  private:
+  void wait() const;
+
   std::string path_;
+  const std::atomic<bool>* stop_;
   int descriptor_ = -1;
   std::uint64_t consumed_ = 0;
   std::optional<std::uint64_t> total_;

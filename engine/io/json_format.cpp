@@ -20,6 +20,12 @@ namespace ondemand = simdjson::ondemand;
 
 constexpr std::string_view json_white_space = " \t\r\n";
 
+/// A value's first token without the white space behind it: all of it, if it is a scalar.
+std::string_view token_of(ondemand::value& value) {
+  const std::string_view token = value.raw_json_token();
+  return token.substr(0, token.find_last_not_of(json_white_space) + 1);
+}
+
 class JsonFormat : public RowFormat {
  public:
   std::optional<RowIssue> parse(std::string_view record, std::uint64_t line,
@@ -54,6 +60,14 @@ class JsonFormat : public RowFormat {
 
  private:
   simdjson::error_code read(std::string_view record, PairRow& row) {
+    // A bracket or comma behind the record could complete it in the eyes of simdjson, which then
+    // reads on behind its own index.
+    if (const char behind = *(record.data() + record.size());
+        behind != '\0' && json_white_space.find(behind) == std::string_view::npos) {
+      padded_ = record;
+      padded_.append(simdjson::SIMDJSON_PADDING, ' ');
+      record = std::string_view(padded_).substr(0, record.size());
+    }
     record_ = record;
     has_id_ = has_source_ = has_rewrite_ = false;
     wrong_field_ = {};
@@ -65,15 +79,14 @@ class JsonFormat : public RowFormat {
       return error;
     }
     auto error = read_fields(document, row);
-    const char* location = nullptr;
-    const bool ended = document.current_location().get(location) != simdjson::SUCCESS;
+    const char* stopped = record.data() + record.size();
+    const bool ended = document.current_location().get(stopped) != simdjson::SUCCESS;
     if (!error && !ended) {
       error = simdjson::TRAILING_CONTENT;
     }
-    if (bad_string_ != nullptr) {
-      error_offset_ = static_cast<std::size_t>(bad_string_ - record_.data());
-    } else if (error && !ended) {
-      error_offset_ = static_cast<std::size_t>(location - record_.data());
+    if (error) {
+      const char* const fault = bad_string_ != nullptr ? bad_string_ : stopped;
+      error_offset_ = static_cast<std::size_t>(fault - record.data());
     }
     return error;
   }
@@ -117,16 +130,6 @@ class JsonFormat : public RowFormat {
       }
     }
     return simdjson::SUCCESS;
-  }
-
-  /// A value's first token without the white space behind it: all of it, if it is a scalar. Empty
-  /// when brackets that do not match have led simdjson behind the record.
-  std::string_view token_of(ondemand::value& value) const {
-    const std::string_view raw = value.raw_json_token();
-    const std::string_view rest =
-        record_.substr(static_cast<std::size_t>(raw.data() - record_.data()));
-    const std::string_view token = rest.substr(0, raw.size());
-    return token.substr(0, token.find_last_not_of(json_white_space) + 1);
   }
 
   /// Walks a value to its end and says whether it is valid JSON.
@@ -330,6 +333,7 @@ class JsonFormat : public RowFormat {
   }
 
   ondemand::parser parser_;
+  std::string padded_;
   std::string_view record_;
   bool has_id_ = false;
   bool has_source_ = false;

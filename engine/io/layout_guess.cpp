@@ -30,7 +30,8 @@ std::optional<Layout> layout_of_name(std::string_view name) {
 
 Layout layout_of_content(std::string_view first_line) {
   const std::size_t first = first_line.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && first_line[first] == '{') {
+  // An empty input has no header either: no rows, and nothing wrong with that.
+  if (first == std::string_view::npos || first_line[first] == '{') {
     return Layout::jsonl;
   }
   return first_line.find('\t') != std::string_view::npos ? Layout::tsv : Layout::csv;

@@ -30,6 +30,11 @@ class ReadAhead {
   /// Amortised linear in the bytes read.
   bool more();
 
+  /// Whether there is no whole line, and more() would wait.
+  bool would_wait() const {
+    return !ended_ && bytes().find('\n') == std::string_view::npos && source_.would_wait();
+  }
+
   bool ended() const { return ended_; }
 
   /// Whether the end is an error of the source, and throwing it: when all bytes before it are used.

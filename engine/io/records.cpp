@@ -9,6 +9,7 @@
 #include "engine/io/csv_scanner.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/fields.hpp"
+#include "engine/io/input_file.hpp"
 #include "engine/io/layout_guess.hpp"
 #include "engine/io/read_ahead.hpp"
 #include "engine/text/utf8.hpp"
@@ -44,6 +45,7 @@ class RecordReader::Cutter {
   Layout layout() const { return layout_; }
   const std::vector<std::string>& columns() const { return columns_; }
   void rethrow() const { input_.rethrow(); }
+  bool would_wait() const { return input_.would_wait(); }
 
   /// Appends the next record; false at the end.
   bool cut(RecordBatch& batch) { return layout_ == Layout::csv ? cut_csv(batch) : cut_line(batch); }
@@ -102,7 +104,7 @@ class RecordReader::Cutter {
   [[noreturn]] void refuse_header(const std::string& why) const {
     const std::string found =
         columns_.empty() ? "" : fmt::format(" (found: `{}`)", fmt::join(columns_, "`, `"));
-    throw Error(ErrorCode::unreadable_input, fmt::format("{}: {}{}", name_, why, found),
+    throw Error(ErrorCode::unreadable_input, fmt::format("{}: {}{}", shown_path(name_), why, found),
                 fmt::format("The first line of a {} file names its columns; `source` and `rewrite` "
                             "must be among them.",
                             layout_ == Layout::tsv ? "tab-separated" : "comma-separated"));
@@ -156,8 +158,15 @@ class RecordReader::Cutter {
           return refuse_quote(batch, scanner_.quote(), "unclosed_quote",
                               "the field that this quote opens is never closed");
         case CsvScanner::Outcome::text_after_quote:
-          return refuse_quote(batch, scanner_.at(), "text_after_quote",
-                              "neither a comma nor the end of the line follows this closing quote");
+          if (scanner_.at().line == scanner_.quote().line) {
+            return refuse_quote(
+                batch, scanner_.at(), "text_after_quote",
+                "neither a comma nor the end of the line follows this closing quote");
+          }
+          // What seems to close the field is more likely the first quote of a later row.
+          return refuse_quote(batch, scanner_.quote(), "unclosed_quote",
+                              fmt::format("the field that this quote opens runs on to line {}",
+                                          scanner_.at().line));
       }
     }
   }
@@ -264,11 +273,14 @@ RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 Layout RecordReader::layout() const { return cutter_->layout(); }
 const std::vector<std::string>& RecordReader::columns() const { return cutter_->columns(); }
 
+bool RecordReader::would_wait() const { return cutter_->would_wait(); }
+
 bool RecordReader::fill(RecordBatch& batch, std::size_t most_records, std::size_t most_bytes) {
   batch.clear();
   most_records = std::max<std::size_t>(most_records, 1);
   while (batch.records.size() < most_records &&
-         (batch.records.empty() || batch.bytes.size() < most_bytes) && cutter_->cut(batch)) {
+         (batch.records.empty() || (batch.bytes.size() < most_bytes && !cutter_->would_wait())) &&
+         cutter_->cut(batch)) {
   }
   if (batch.records.empty()) {
     cutter_->rethrow();

@@ -56,16 +56,16 @@ struct RecordBatch {
 /// Cuts a source into records. Lines end with \n or the end of the input; one \r before that is
 /// dropped, and so is a UTF-8 byte order mark at the start. Issues: "empty_line" (white space only;
 /// in tsv, tabs are fields), "line_too_long", "unclosed_quote", "text_after_quote". Linear in the
-/// input whatever it holds; keeps up to most_record_bytes and one read in memory. For one thread.
+/// input whatever it holds; keeps up to a small multiple of most_record_bytes. For one thread.
 class RecordReader {
  public:
   static constexpr std::size_t default_most_record_bytes = std::size_t{16} << 20;
 
   /// `name` is for messages. Without `layout` it is guessed: by the extension of the name under .gz
   /// or .zst (.jsonl, .ndjson, .json; .tsv; .csv), else from the first line ('{' comes first:
-  /// jsonl, there is a tab: tsv, else csv). The source must outlive the reader. Throws
-  /// Error(unreadable_input) if a csv or tsv header lacks `source` or `rewrite`, or names one of
-  /// `id`, `source`, `rewrite` twice.
+  /// jsonl, there is a tab: tsv, else csv; nothing at all is jsonl without rows). The source must
+  /// outlive the reader. Throws Error(unreadable_input) if a csv or tsv header lacks `source` or
+  /// `rewrite`, or names one of `id`, `source`, `rewrite` twice.
   RecordReader(ByteSource& source, std::string name, std::optional<Layout> layout = std::nullopt,
                std::size_t most_record_bytes = default_most_record_bytes);
   ~RecordReader();
@@ -78,10 +78,14 @@ class RecordReader {
   const std::vector<std::string>& columns() const;
 
   /// Clears and fills the batch with up to `most_records` (at least 1) records, stopping once they
-  /// reach `most_bytes`; one record alone may be longer. False at the end, with an empty batch. An
-  /// Error of the source is thrown only when all records before it have been returned; a line that
-  /// it cuts in two is not a record.
+  /// reach `most_bytes` or the next one would have to be waited for; one record alone may be
+  /// longer. False at the end, with an empty batch. An Error of the source is thrown only when all
+  /// records before it have been returned; a line that it cuts in two is not a record.
   bool fill(RecordBatch& batch, std::size_t most_records, std::size_t most_bytes);
+
+  /// Whether fill() would have to wait: there is no line at hand, and the source has nothing
+  /// either.
+  bool would_wait() const;
 
  private:
   class Cutter;

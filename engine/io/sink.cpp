@@ -74,7 +74,8 @@ Error unwritable(const std::string& where, int reason, std::string_view aftermat
 class StandardOutput : public Sink {
  public:
   void write(std::string_view bytes) override { check(writer_.write(bytes)); }
-  void finish() override { check(writer_.flush()); }
+  void flush() override { check(writer_.flush()); }
+  void finish() override { flush(); }
 
  private:
   static void check(int failed) {

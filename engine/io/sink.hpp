@@ -16,6 +16,9 @@ class Sink {
   /// Throws Error(unwritable_output), or ClosedPipe.
   virtual void write(std::string_view bytes) = 0;
 
+  /// Writes out what is buffered, so that whoever reads along has it. Throws as write() does.
+  virtual void flush() {}
+
   /// Writes out what is buffered; nothing may be written afterwards. Throws as write() does.
   virtual void finish() = 0;
 };

@@ -20,8 +20,11 @@ std::size_t ZstdSource::read(std::span<char> into) {
     if (!in_frame_ && file_->ahead().empty() && !file_->more()) {
       return 0;
     }
-    // One block at a time: on an error zstd forgets what the same call put out before it.
-    const std::string_view ahead = file_->ahead().substr(0, wanted_);
+    // Up to the end of a block and no further: on an error zstd forgets what the same call has put
+    // out before it. What it wants counts the header of the next block in.
+    constexpr std::size_t block_header = 3;
+    const std::size_t up_to_end = wanted_ > block_header ? wanted_ - block_header : wanted_;
+    const std::string_view ahead = file_->ahead().substr(0, up_to_end);
     ZSTD_inBuffer in = {ahead.data(), ahead.size(), 0};
     ZSTD_outBuffer out = {into.data(), into.size(), 0};
     const std::size_t result = ZSTD_decompressStream(stream_.get(), &out, &in);

@@ -16,6 +16,7 @@ class ZstdSource : public ByteSource {
   explicit ZstdSource(std::unique_ptr<InputFile> file);
 
   std::size_t read(std::span<char> into) override;
+  bool would_wait() const override { return file_->would_wait(); }
   std::uint64_t consumed() const override { return file_->consumed(); }
   std::optional<std::uint64_t> total() const override { return file_->total(); }
 
@@ -26,7 +27,7 @@ class ZstdSource : public ByteSource {
 
   std::unique_ptr<InputFile> file_;
   std::unique_ptr<ZSTD_DStream, FreeStream> stream_;
-  std::size_t wanted_ = 0;  // bytes up to the end of the block at hand, as zstd counts them
+  std::size_t wanted_ = 0;  // how much input zstd would like next
   bool in_frame_ = false;
   std::optional<Error> damage_;  // found, but bytes before it are still on their way out
 };

@@ -45,7 +45,9 @@ void BitParallel::set_pattern(TokenSpan pattern) {
   std::uint32_t rows = 0;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     std::size_t at = slot_of(pattern[i], slot_mask_);
-    while (slots_[at].row != 0 && slots_[at].token != pattern[i]) at = (at + 1) & slot_mask_;
+    while (slots_[at].row != 0 && slots_[at].token != pattern[i]) {
+      at = (at + 1) & slot_mask_;
+    }
     if (slots_[at].row == 0) {
       slots_[at] = {pattern[i], ++rows};
       masks_.resize((rows + std::size_t{1}) * blocks_, 0);
@@ -56,7 +58,9 @@ void BitParallel::set_pattern(TokenSpan pattern) {
 
 const std::uint64_t* BitParallel::masks_of(std::uint32_t token) const {
   std::size_t at = slot_of(token, slot_mask_);
-  while (slots_[at].row != 0 && slots_[at].token != token) at = (at + 1) & slot_mask_;
+  while (slots_[at].row != 0 && slots_[at].token != token) {
+    at = (at + 1) & slot_mask_;
+  }
   return masks_.data() + slots_[at].row * blocks_;
 }
 
@@ -64,8 +68,12 @@ std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
   const std::size_t before = a.size();
   strip_common_ends(a, b);
   const std::size_t common = before - a.size();
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.empty()) return common;
+  if (a.size() > b.size()) {
+    std::swap(a, b);
+  }
+  if (a.empty()) {
+    return common;
+  }
   set_pattern(a);
 
   // A zero bit marks a row where the LCS length grows by one.
@@ -78,14 +86,14 @@ std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
       const std::uint64_t u = s & masks[block];
       const std::uint64_t sum = s + u;
       const std::uint64_t sum_with_carry = sum + carry;
-      carry = static_cast<std::uint64_t>(sum < s) | static_cast<std::uint64_t>(sum_with_carry < sum);
+      carry =
+          static_cast<std::uint64_t>(sum < s) | static_cast<std::uint64_t>(sum_with_carry < sum);
       state_[block] = sum_with_carry | (s - u);
     }
   }
   std::size_t length = common;
   for (std::size_t block = 0; block < blocks_; ++block) {
-    const std::uint64_t used =
-        block + 1 == blocks_ ? last_block_bits(a.size()) : ~std::uint64_t{0};
+    const std::uint64_t used = block + 1 == blocks_ ? last_block_bits(a.size()) : ~std::uint64_t{0};
     length += static_cast<std::size_t>(std::popcount(~state_[block] & used));
   }
   return length;
@@ -93,13 +101,17 @@ std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
 
 std::size_t BitParallel::levenshtein(TokenSpan a, TokenSpan b) {
   strip_common_ends(a, b);
-  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() > b.size()) {
+    std::swap(a, b);
+  }
   set_pattern(a);
   return levenshtein_to_pattern(b);
 }
 
 std::size_t BitParallel::levenshtein_to_pattern(TokenSpan text) {
-  if (pattern_length_ == 0) return text.size();
+  if (pattern_length_ == 0) {
+    return text.size();
+  }
   // Bits of state_ and negative_: the cell is one more, one less than the cell above it.
   std::vector<std::uint64_t>& positive = state_;
   positive.assign(blocks_, ~std::uint64_t{0});

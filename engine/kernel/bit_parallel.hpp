@@ -23,8 +23,8 @@ class BitParallel {
   /// Fewest insertions, deletions and substitutions that turn `a` into `b`. Cost as above.
   std::size_t levenshtein(TokenSpan a, TokenSpan b);
 
-  /// For one text against many: prepares `pattern`, which levenshtein_to_pattern() then compares with.
-  /// Valid until any other call but that one.
+  /// For one text against many: prepares `pattern`, which levenshtein_to_pattern() then compares
+  /// with. Valid until any other call but that one.
   void set_pattern(TokenSpan pattern);
   std::size_t levenshtein_to_pattern(TokenSpan text);
 

@@ -29,7 +29,9 @@ std::uint32_t NgramCounter::find(std::uint32_t prefix, std::uint32_t token) cons
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
-    if (slot.id == 0 || slot.key == key) return slot.id;
+    if (slot.id == 0 || slot.key == key) {
+      return slot.id;
+    }
   }
 }
 
@@ -37,32 +39,46 @@ std::uint32_t NgramCounter::find_or_add(std::uint32_t prefix, std::uint32_t toke
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     Slot& slot = slots_[at];
-    if (slot.id == 0) slot = {key, ++last_id_};
-    if (slot.key == key) return slot.id;
+    if (slot.id == 0) {
+      slot = {key, ++last_id_};
+    }
+    if (slot.key == key) {
+      return slot.id;
+    }
   }
 }
 
 void NgramCounter::extend(TokenSpan text, std::size_t n) {
   const std::uint64_t places = ngram_total(text.size(), n);
-  for (std::size_t i = 0; i < places; ++i) at_[i] = find_or_add(at_[i], text[i + n - 1]);
+  for (std::size_t i = 0; i < places; ++i) {
+    at_[i] = find_or_add(at_[i], text[i + n - 1]);
+  }
 }
 
 NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references,
                                            TokenSpan hypothesis, std::size_t orders) {
   std::size_t most = 0;
-  for (const TokenSpan reference : references) most += reference.size() * orders;
+  for (const TokenSpan reference : references) {
+    most += reference.size() * orders;
+  }
   reset(most);
   limit_.assign(most + 1, 0);
 
   for (const TokenSpan reference : references) {
     at_.assign(reference.size(), 0);
-    count_.assign(most + 1, 0);
+    if (references.size() > 1) {
+      count_.assign(most + 1, 0);
+    }
     for (std::size_t n = 1; n <= orders; ++n) {
       extend(reference, n);
       const std::uint64_t places = ngram_total(reference.size(), n);
       for (std::size_t i = 0; i < places; ++i) {
         const std::uint32_t id = at_[i];
-        limit_[id] = std::max(limit_[id], ++count_[id]);
+        if (references.size() == 1) {
+          ++limit_[id];
+        } else {
+          limit_[id] = std::max(limit_[id], ++count_[id]);
+        }
       }
     }
   }
@@ -74,10 +90,14 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
     std::uint64_t matched = 0;
     bool any = false;
     for (std::size_t i = 0; i < places; ++i) {
-      if (n > 1 && at_[i] == 0) continue;
+      if (n > 1 && at_[i] == 0) {
+        continue;
+      }
       const std::uint32_t id = find(at_[i], hypothesis[i + n - 1]);
       at_[i] = id;
-      if (id == 0) continue;
+      if (id == 0) {
+        continue;
+      }
       any = true;
       if (limit_[id] > 0) {
         --limit_[id];
@@ -85,7 +105,9 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
       }
     }
     matches[n - 1] = matched;
-    if (!any) break;
+    if (!any) {
+      break;
+    }
   }
   return matches;
 }
@@ -98,7 +120,9 @@ DistinctOverlap NgramCounter::distinct_overlap(TokenSpan first, TokenSpan second
   for (const bool is_first : {true, false}) {
     const TokenSpan text = is_first ? first : second;
     at_.assign(text.size(), 0);
-    for (std::size_t order = 1; order <= n; ++order) extend(text, order);
+    for (std::size_t order = 1; order <= n; ++order) {
+      extend(text, order);
+    }
     for (std::size_t i = 0; i < ngram_total(text.size(), n); ++i) {
       std::uint32_t& state = limit_[at_[i]];
       if (is_first && state == unseen) {
@@ -106,7 +130,9 @@ DistinctOverlap NgramCounter::distinct_overlap(TokenSpan first, TokenSpan second
         ++overlap.first;
       } else if (!is_first && (state == unseen || state == in_first)) {
         ++overlap.second;
-        if (state == in_first) ++overlap.both;
+        if (state == in_first) {
+          ++overlap.both;
+        }
         state = state == in_first ? in_both : in_second;
       }
     }

@@ -1,5 +1,5 @@
-// Clipped n-gram matches: what BLEU, chrF and ROUGE-N count, and the distinct n-grams in common that
-// containment and Jaccard need.
+// Clipped n-gram matches: what BLEU, chrF and ROUGE-N count, and the distinct n-grams in common
+// that containment and Jaccard need.
 //
 // An n-gram is known by the number of its first n−1 tokens and its last token, so one flat table of
 // 64-bit keys holds all orders exactly, without a hash of the whole n-gram. A hypothesis n-gram is
@@ -59,9 +59,9 @@ class NgramCounter {
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::uint32_t last_id_ = 0;
-  std::vector<std::uint32_t> at_;      // number of the n-gram that starts at each token
-  std::vector<std::uint32_t> limit_;   // by n-gram number: how many matches it still allows
-  std::vector<std::uint32_t> count_;   // by n-gram number: its count in the current reference
+  std::vector<std::uint32_t> at_;     // number of the n-gram that starts at each token
+  std::vector<std::uint32_t> limit_;  // by n-gram number: how many matches it still allows
+  std::vector<std::uint32_t> count_;  // by n-gram number: its count in the current reference
 };
 
 }  // namespace unspin

@@ -1,5 +1,5 @@
-// The closed-class words of English: articles, pronouns, prepositions, conjunctions, auxiliaries and
-// the like. They carry a sentence's skeleton, not its content.
+// The closed-class words of English: articles, pronouns, prepositions, conjunctions, auxiliaries
+// and the like. They carry a sentence's skeleton, not its content.
 #pragma once
 
 #include <string_view>

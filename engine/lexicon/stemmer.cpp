@@ -1,8 +1,8 @@
 #include "engine/lexicon/stemmer.hpp"
 
 #include <libstemmer.h>
-
 #include <stdexcept>
+#include <string>
 
 namespace unspin {
 namespace {
@@ -13,11 +13,17 @@ constexpr std::size_t most_remembered = 1 << 16;
 /// managed, running and communities.
 std::string_view derivation(std::string_view word, std::string_view stem) {
   std::size_t common = 0;
-  while (common < word.size() && common < stem.size() && word[common] == stem[common]) ++common;
+  while (common < word.size() && common < stem.size() && word[common] == stem[common]) {
+    ++common;
+  }
   std::string_view rest = word.substr(common);
-  if (!rest.empty() && common > 0 && rest[0] == word[common - 1]) rest.remove_prefix(1);  // runn-ing
+  if (!rest.empty() && common > 0 && rest[0] == word[common - 1]) {
+    rest.remove_prefix(1);  // runn-ing
+  }
   for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s", "e", "y"}) {
-    if (!rest.ends_with(ending)) continue;
+    if (!rest.ends_with(ending)) {
+      continue;
+    }
     rest.remove_suffix(ending.size());
     break;
   }
@@ -29,11 +35,26 @@ std::string_view derivation(std::string_view word, std::string_view stem) {
 struct Stemmer::Snowball {
   sb_stemmer* english = sb_stemmer_new("english", nullptr);
   Snowball() {
-    if (english == nullptr) throw std::runtime_error("libstemmer has no English stemmer");
+    if (english == nullptr) {
+      throw std::runtime_error("libstemmer has no English stemmer");
+    }
   }
   ~Snowball() { sb_stemmer_delete(english); }
   Snowball(const Snowball&) = delete;
   Snowball& operator=(const Snowball&) = delete;
+
+  std::string stem(std::string_view folded) const {
+    const std::string_view bare = without_possessive(folded);
+    const auto* stemmed = sb_stemmer_stem(english, reinterpret_cast<const sb_symbol*>(bare.data()),
+                                          static_cast<int>(bare.size()));
+    std::string found(reinterpret_cast<const char*>(stemmed),
+                      static_cast<std::size_t>(sb_stemmer_length(english)));
+    if (const std::string_view rest = derivation(bare, found); !rest.empty()) {
+      found += '+';
+      found += rest;
+    }
+    return found.empty() ? std::string(folded) : found;
+  }
 };
 
 Stemmer::Stemmer() : snowball_(std::make_unique<Snowball>()) {}
@@ -42,26 +63,25 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view folded) {
-  std::string word(folded);
-  if (const auto found = known_.find(word); found != known_.end()) return found->second;
-  if (known_.size() >= most_remembered) known_.clear();
-  const std::string_view bare = without_possessive(folded);
-  const auto* stemmed =
-      sb_stemmer_stem(snowball_->english, reinterpret_cast<const sb_symbol*>(bare.data()),
-                      static_cast<int>(bare.size()));
-  std::string stem(reinterpret_cast<const char*>(stemmed),
-                   static_cast<std::size_t>(sb_stemmer_length(snowball_->english)));
-  if (const std::string_view rest = derivation(bare, stem); !rest.empty()) {
-    stem += '+';
-    stem += rest;
+  if (words_.size() >= most_remembered) {
+    words_.clear();
+    stem_of_.clear();
+    stems_.clear();
   }
-  if (stem.empty()) stem = word;
-  return known_.emplace(std::move(word), std::move(stem)).first->second;
+  const std::uint32_t word = words_.intern(folded);
+  if (word == stem_of_.size()) {
+    stem_of_.push_back(stems_.intern(snowball_->stem(folded)));
+  }
+  return stems_.text(stem_of_[word]);
 }
 
 std::string_view without_possessive(std::string_view folded) {
-  if (folded.size() > 2 && folded.ends_with("'s")) return folded.substr(0, folded.size() - 2);
-  if (folded.size() > 1 && folded.ends_with("'")) return folded.substr(0, folded.size() - 1);
+  if (folded.size() > 2 && folded.ends_with("'s")) {
+    return folded.substr(0, folded.size() - 2);
+  }
+  if (folded.size() > 1 && folded.ends_with("'")) {
+    return folded.substr(0, folded.size() - 1);
+  }
   return folded;
 }
 

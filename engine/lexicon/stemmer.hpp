@@ -1,10 +1,12 @@
 // Word stems: Snowball's English stemmer (Porter 2) through libstemmer.
 #pragma once
 
+#include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
+
+#include "engine/text/vocabulary.hpp"
 
 namespace unspin {
 
@@ -12,8 +14,8 @@ namespace unspin {
 /// joins what is derived (manager and management are both "manag"); what is left of such an ending
 /// therefore stays behind the stem: manage, managed → "manag"; managers → "manag+er".
 ///
-/// Remembers what it has stemmed, up to a fixed number of words, so that a stream of pairs costs a hash
-/// look-up a word. One per thread.
+/// Remembers what it has stemmed, up to a fixed number of words, so that a stream of pairs costs a
+/// hash look-up a word. One per thread.
 class Stemmer {
  public:
   Stemmer();
@@ -28,7 +30,9 @@ class Stemmer {
  private:
   struct Snowball;
   std::unique_ptr<Snowball> snowball_;
-  std::unordered_map<std::string, std::string> known_;
+  Vocabulary words_;                    // those stemmed so far
+  std::vector<std::uint32_t> stem_of_;  // by word: its number in stems_
+  Vocabulary stems_;
 };
 
 /// `folded` without a possessive ending ("brand's", "brands'").

@@ -1,8 +1,7 @@
 #include "engine/report/catalogue_report.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 #include <iterator>
 
 #include "engine/report/json_writer.hpp"
@@ -15,9 +14,7 @@ std::string_view kind_name(Parameter::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-std::string number(double value) {
-  return std::isinf(value) ? "∞" : fmt::format("{:.6g}", value);
-}
+std::string number(double value) { return std::isinf(value) ? "∞" : fmt::format("{:.6g}", value); }
 
 std::string range_of(const Info& info) {
   return number(info.range.least) + "–" + number(info.range.most);
@@ -54,12 +51,16 @@ void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_par
   for (const Scorer* scorer : scorers) {
     const Info& info = scorer->info;
     if (name_of(info.family) != family) {
-      if (!family.empty()) out += '\n';
+      if (!family.empty()) {
+        out += '\n';
+      }
       family = name_of(info.family);
       fmt::format_to(to, "{}\n", family);
     }
     fmt::format_to(to, "  {:<26}{}{}\n", info.name, info.summary, info.is_default ? "" : " *");
-    if (!with_parameters) continue;
+    if (!with_parameters) {
+      continue;
+    }
     fmt::format_to(to, "\n  range      {}, {}; a text against itself: {}\n", range_of(info),
                    info.higher_is_closer ? "higher is closer" : "lower is closer",
                    number(info.identity));
@@ -69,14 +70,18 @@ void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_par
     if (!scorer->values.empty()) {
       fmt::format_to(to, "  values     {}\n", fmt::join(scorer->values, ", "));
     }
-    if (!info.undefined_when.empty()) fmt::format_to(to, "  no value   {}\n", info.undefined_when);
+    if (!info.undefined_when.empty()) {
+      fmt::format_to(to, "  no value   {}\n", info.undefined_when);
+    }
     for (const Parameter& p : scorer->parameters) {
       fmt::format_to(to, "  :{:<18} {} ({}; default {})\n", p.name, p.summary, values_of(p),
                      default_of(p));
     }
   }
   if (!with_parameters && scorers.size() > 1) {
-    out += "\n* only when asked for: -m NAME\nunspin metrics NAME shows parameters, range and source.\n";
+    out +=
+        "\n* only when asked for: -m NAME\nunspin metrics NAME shows parameters, range and "
+        "source.\n";
   }
 }
 
@@ -94,9 +99,13 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
     json.key("takes_references").value(info.takes_references);
     json.key("default").value(info.is_default);
     json.key("values").begin_array();
-    for (const std::string_view value : scorer->values) json.value(value);
+    for (const std::string_view value : scorer->values) {
+      json.value(value);
+    }
     json.end_array().key("statistics").begin_array();
-    for (const Statistic& statistic : scorer->statistics) json.value(statistic.name);
+    for (const Statistic& statistic : scorer->statistics) {
+      json.value(statistic.name);
+    }
     json.end_array().key("example").begin_object();
     json.key("source").value(info.example.source).key("rewrite").value(info.example.rewrite);
     json.key("value").value(info.example.value).end_object();
@@ -105,12 +114,19 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
       json.begin_object().key("name").value(p.name).key("type").value(kind_name(p.kind));
       if (p.kind == Parameter::Kind::choice) {
         json.key("default").value(default_of(p)).key("choices").begin_array();
-        for (const std::string_view choice : p.choices) json.value(choice);
+        for (const std::string_view choice : p.choices) {
+          json.value(choice);
+        }
         json.end_array();
       } else if (p.kind == Parameter::Kind::boolean) {
         json.key("default").value(p.default_value != 0);
       } else {
-        json.key("default").value(p.default_value).key("least").value(p.least).key("most").value(p.most);
+        json.key("default")
+            .value(p.default_value)
+            .key("least")
+            .value(p.least)
+            .key("most")
+            .value(p.most);
       }
       json.key("summary").value(p.summary).end_object();
     }

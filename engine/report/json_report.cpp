@@ -9,8 +9,9 @@ namespace unspin {
 namespace {
 
 constexpr std::uint64_t schema_version = 1;
-constexpr std::array<std::string_view, 9> own_keys = {
-    "schema", "id", "verdict", "scores", "unscored", "substitutions", "terms", "issues", "signature"};
+constexpr std::array<std::string_view, 9> own_keys = {"schema", "id",       "verdict",
+                                                      "scores", "unscored", "substitutions",
+                                                      "terms",  "issues",   "signature"};
 
 void write_values(JsonWriter& json, const Scorer& scorer, const Score& score) {
   if (scorer.values.empty()) {
@@ -37,7 +38,9 @@ void write_details(JsonWriter& json, const Selected& selected, const Score& scor
       const std::size_t used =
           statistic.used == nullptr ? statistic.most : statistic.used(selected.settings);
       json.begin_array();
-      for (std::size_t i = 0; i < used; ++i) json.value(score.statistics[at + i]);
+      for (std::size_t i = 0; i < used; ++i) {
+        json.value(score.statistics[at + i]);
+      }
       json.end_array();
     }
     at += statistic.most;
@@ -59,11 +62,15 @@ void write_scores(JsonWriter& json, const PairResult& result, bool details) {
     }
   }
   json.end_object();
-  if (all_there) return;
+  if (all_there) {
+    return;
+  }
   json.key("unscored").begin_object();
   for (std::size_t i = 0; i < result.selected.size(); ++i) {
     const std::string_view why = result.scores[i].missing_because(*result.selected[i].scorer);
-    if (!why.empty()) json.key(result.selected[i].key).value(why);
+    if (!why.empty()) {
+      json.key(result.selected[i].key).value(why);
+    }
   }
   json.end_object();
 }
@@ -77,7 +84,9 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
     json.null();
   }
   json.key("reasons").begin_array();
-  for (const std::string& reason : verdict.reasons) json.value(reason);
+  for (const std::string& reason : verdict.reasons) {
+    json.value(reason);
+  }
   json.end_array().end_object();
 }
 
@@ -104,8 +113,12 @@ void write_evidence(JsonWriter& json, const Evidence& evidence) {
 
 void write_issue(JsonWriter& json, const RowIssue& issue) {
   json.begin_object();
-  if (issue.line > 0) json.key("line").value(issue.line);
-  if (issue.column > 0) json.key("column").value(issue.column);
+  if (issue.line > 0) {
+    json.key("line").value(issue.line);
+  }
+  if (issue.column > 0) {
+    json.key("column").value(issue.column);
+  }
   json.key("code").value(issue.code).key("message").value(issue.message).end_object();
 }
 
@@ -114,11 +127,17 @@ void write_issue(JsonWriter& json, const RowIssue& issue) {
 void append_json(const PairResult& result, const JsonStyle& style, std::string& out) {
   JsonWriter json(out, style.indented ? 2 : 0);
   json.begin_object().key("schema").value(schema_version).key("id").raw(result.id);
-  if (result.judgement != nullptr) write_verdict(json, result.judgement->verdict);
+  if (result.judgement != nullptr) {
+    write_verdict(json, result.judgement->verdict);
+  }
   write_scores(json, result, style.details);
-  if (result.judgement != nullptr) write_evidence(json, result.judgement->evidence);
+  if (result.judgement != nullptr) {
+    write_evidence(json, result.judgement->evidence);
+  }
   json.key("issues").begin_array();
-  for (const RowIssue& issue : result.issues) write_issue(json, issue);
+  for (const RowIssue& issue : result.all_issues()) {
+    write_issue(json, issue);
+  }
   json.end_array();
   for (const auto& [name, value] : result.extra) {
     const bool is_taken = std::ranges::find(own_keys, name) != own_keys.end();

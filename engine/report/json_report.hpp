@@ -1,4 +1,5 @@
-// One pair's result as JSON: the schema that scripts rely on. Version 1; fields are only ever added.
+// One pair's result as JSON: the schema that scripts rely on. Version 1; fields are only ever
+// added.
 #pragma once
 
 #include <string>

@@ -1,8 +1,7 @@
 #include "engine/report/json_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 #include <iterator>
 
 #include "engine/io/json_text.hpp"
@@ -14,15 +13,26 @@ void JsonWriter::before_value() {
     after_key_ = false;
     return;
   }
-  if (has_members_.empty()) return;
-  if (has_members_.back()) out_ += ',';
+  if (has_members_.empty()) {
+    return;
+  }
+  const bool is_first = !has_members_.back();
+  if (!is_first) {
+    out_ += ',';
+  }
   has_members_.back() = true;
+  const bool is_deep = static_cast<int>(has_members_.size()) > indented_depth_;
+  if (indent_ > 0 && is_deep && !is_first) {
+    out_ += ' ';
+  }
   new_line();
 }
 
 void JsonWriter::new_line() {
   const auto depth = static_cast<int>(has_members_.size());
-  if (indent_ == 0 || depth > indented_depth_) return;
+  if (indent_ == 0 || depth > indented_depth_) {
+    return;
+  }
   out_ += '\n';
   out_.append(static_cast<std::size_t>(depth * indent_), ' ');
 }
@@ -37,7 +47,9 @@ void JsonWriter::close(char bracket) {
   const bool had_members = has_members_.back();
   const bool was_indented = static_cast<int>(has_members_.size()) <= indented_depth_;
   has_members_.pop_back();
-  if (had_members && was_indented) new_line();
+  if (had_members && was_indented) {
+    new_line();
+  }
   out_ += bracket;
 }
 

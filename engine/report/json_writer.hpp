@@ -1,5 +1,5 @@
-// JSON, written as it comes: no document is built, numbers are the shortest text that reads back to the
-// same bits, and values that were read as JSON pass through byte for byte.
+// JSON, written as it comes: no document is built, numbers are the shortest text that reads back to
+// the same bits, and values that were read as JSON pass through byte for byte.
 #pragma once
 
 #include <cstdint>

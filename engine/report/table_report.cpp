@@ -1,10 +1,9 @@
 #include "engine/report/table_report.hpp"
 
-#include <fmt/format.h>
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <simdjson.h>
 
 #include "engine/report/json_writer.hpp"
 
@@ -23,9 +22,6 @@ void TableReport::cell(std::string_view text, std::string& out) const {
         case '\r':
           out += "\\r";
           break;
-        case '\\':
-          out += "\\\\";
-          break;
         default:
           out += c;
       }
@@ -38,18 +34,31 @@ void TableReport::cell(std::string_view text, std::string& out) const {
   }
   out += '"';
   for (const char c : text) {
-    if (c == '"') out += '"';
+    if (c == '"') {
+      out += '"';
+    }
     out += c;
   }
   out += '"';
 }
 
+bool TableReport::is_own_column(std::string_view name) const {
+  return name == "label" || name == "confidence" || name == "issues" ||
+         std::ranges::any_of(selected_, [&](const Selected& selected) {
+           return name == selected.key || name.starts_with(selected.key + ".");
+         });
+}
+
 /// A JSON string as its text, any other value as it is.
 void TableReport::json_cell(std::string_view json, std::string& out) const {
-  if (!json.starts_with('"')) return cell(json, out);
+  if (!json.starts_with('"')) {
+    return cell(json, out);
+  }
   thread_local simdjson::dom::parser parser;
   std::string_view text;
-  if (parser.parse(json.data(), json.size()).get(text) == simdjson::SUCCESS) cell(text, out);
+  if (parser.parse(json.data(), json.size()).get(text) == simdjson::SUCCESS) {
+    cell(text, out);
+  }
 }
 
 void TableReport::append_header(std::string& out) const {
@@ -70,9 +79,13 @@ void TableReport::append_header(std::string& out) const {
       cell(fmt::format("{}.{}", selected.key, value), out);
     }
   }
-  for (const std::string& column : extra_columns_) {
+  if (!extra_columns_) {
     end_cell(out);
-    cell(column, out);
+    cell("extra", out);
+  }
+  for (const std::string& column : extra_columns_.value_or(std::vector<std::string>{})) {
+    end_cell(out);
+    cell(is_own_column(column) ? "input_" + column : column, out);
   }
   end_cell(out);
   cell("issues", out);
@@ -86,35 +99,66 @@ void TableReport::append_row(const PairResult& result, std::string& out) const {
     end_cell(out);
     cell(name_of(verdict.label), out);
     end_cell(out);
-    if (verdict.confidence) append_number(*verdict.confidence, out);
+    if (verdict.confidence) {
+      append_number(*verdict.confidence, out);
+    }
   }
   for (std::size_t i = 0; i < selected_.size(); ++i) {
     for (std::size_t v = 0; v < selected_[i].scorer->value_count(); ++v) {
       end_cell(out);
       const double value = result.scores[i].values[v];
-      if (std::isfinite(value)) append_number(value, out);
+      if (std::isfinite(value)) {
+        append_number(value, out);
+      }
     }
   }
-  for (const std::string& column : extra_columns_) {
-    end_cell(out);
-    const auto found = std::ranges::find(result.extra, column, &std::pair<std::string, std::string>::first);
-    if (found != result.extra.end()) json_cell(found->second, out);
-  }
+  extra_cells(result, out);
   end_cell(out);
   std::string issues;
-  for (const RowIssue& issue : result.issues) {
+  for (const RowIssue& issue : result.all_issues()) {
     issues += (issues.empty() ? "" : "; ") + issue.code + ": " + issue.message;
   }
   cell(issues, out);
   out += '\n';
 }
 
-void TableReport::append_broken(std::string_view id, const RowIssue& issue, std::string& out) const {
+void TableReport::extra_cells(const PairResult& result, std::string& out) const {
+  using Field = std::pair<std::string, std::string>;
+  if (extra_columns_) {
+    for (const std::string& column : *extra_columns_) {
+      end_cell(out);
+      const auto found = std::ranges::find(result.extra, column, &Field::first);
+      if (found != result.extra.end()) {
+        json_cell(found->second, out);
+      }
+    }
+    return;
+  }
+  end_cell(out);
+  if (result.extra.empty()) {
+    return;
+  }
+  std::string object;
+  JsonWriter json(object);
+  json.begin_object();
+  for (const auto& [name, value] : result.extra) {
+    json.key(name).raw(value);
+  }
+  json.end_object();
+  cell(object, out);
+}
+
+void TableReport::append_broken(std::string_view id, const RowIssue& issue,
+                                std::string& out) const {
   json_cell(id, out);
   std::size_t empty = has_verdict_ ? 2 : 0;
-  for (const Selected& selected : selected_) empty += selected.scorer->value_count();
-  empty += extra_columns_.size();
-  for (std::size_t i = 0; i < empty; ++i) end_cell(out);
+  for (const Selected& selected : selected_) {
+    empty += selected.scorer->value_count();
+  }
+  empty += extra_columns_ ? extra_columns_->size() : 1;
+  for (std::size_t i = 0; i < empty; ++i) {
+    end_cell(out);
+  }
   end_cell(out);
   cell(fmt::format("line {}: {}: {}", issue.line, issue.code, issue.message), out);
   out += '\n';

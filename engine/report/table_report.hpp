@@ -1,6 +1,8 @@
-// Results as tables: tab-separated (TSV) or comma-separated (CSV), a header and a line for each pair.
+// Results as tables: tab-separated (TSV) or comma-separated (CSV), a header and a line for each
+// pair.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,16 +12,21 @@
 
 namespace unspin {
 
-/// Columns: id, label and confidence (with a verdict), one for each value of each score (rougeL.f1),
-/// the input's other columns, issues. A missing value is an empty cell. TSV writes tab, line end and
-/// backslash inside a cell as \t, \n, \r and \\; CSV quotes as in RFC 4180.
+/// Columns: id, label and confidence (with a verdict), one for each value of each score
+/// (rougeL.f1), the input's other columns (input_X if X is one of ours), issues. A missing value is
+/// an empty cell. TSV writes a tab or a line end inside a cell as \t, \n or \r; CSV quotes as in
+/// RFC 4180.
 class TableReport {
  public:
   enum class Kind { tsv, csv };
 
+  /// `extra_columns`: the input's other columns; without a list, the other fields of each row stand
+  /// together in a column `extra`, as a JSON object.
   TableReport(Kind kind, std::span<const Selected> selected, bool has_verdict,
-              std::vector<std::string> extra_columns)
-      : kind_(kind), selected_(selected), has_verdict_(has_verdict),
+              std::optional<std::vector<std::string>> extra_columns)
+      : kind_(kind),
+        selected_(selected),
+        has_verdict_(has_verdict),
         extra_columns_(std::move(extra_columns)) {}
 
   void append_header(std::string& out) const;
@@ -29,12 +36,14 @@ class TableReport {
  private:
   void cell(std::string_view text, std::string& out) const;
   void json_cell(std::string_view json, std::string& out) const;
+  void extra_cells(const PairResult& result, std::string& out) const;
+  bool is_own_column(std::string_view name) const;
   void end_cell(std::string& out) const { out += kind_ == Kind::tsv ? '\t' : ','; }
 
   Kind kind_;
   std::span<const Selected> selected_;
   bool has_verdict_;
-  std::vector<std::string> extra_columns_;
+  std::optional<std::vector<std::string>> extra_columns_;
 };
 
 }  // namespace unspin

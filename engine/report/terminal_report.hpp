@@ -1,5 +1,5 @@
-// One pair's result for a person at a terminal: verdict and reasons first, then the strongest swaps,
-// what became of the terms, and the scores by family.
+// One pair's result for a person at a terminal: verdict and reasons first, then the strongest
+// swaps, what became of the terms, and the scores by family.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ struct TerminalTitle {
 
 /// Appends the screen. Control characters in texts and names are shown as ·, so that no text can
 /// steer the terminal.
-void append_terminal(const PairResult& result, const TerminalTitle& title, const TerminalStyle& style,
-                     std::string& out);
+void append_terminal(const PairResult& result, const TerminalTitle& title,
+                     const TerminalStyle& style, std::string& out);
 
 }  // namespace unspin

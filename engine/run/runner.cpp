@@ -1,9 +1,8 @@
 #include "engine/run/runner.hpp"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <exception>
+#include <omp.h>
 #include <utility>
 #include <vector>
 
@@ -36,8 +35,12 @@ struct Batch {
     for (std::size_t i = 0; i < records.records.size(); ++i) {
       bytes += records.records[i].length;
       const bool is_last = i + 1 == records.records.size();
-      if (!is_last && i + 1 - first < block_records && bytes < block_bytes) continue;
-      if (blocks.size() == block_count) blocks.emplace_back();
+      if (!is_last && i + 1 - first < block_records && bytes < block_bytes) {
+        continue;
+      }
+      if (blocks.size() == block_count) {
+        blocks.emplace_back();
+      }
       Block& block = blocks[block_count++];
       block.first = first;
       block.last = i + 1;
@@ -67,7 +70,9 @@ class Run {
 
   RunSummary go(const std::function<std::unique_ptr<RowWorker>()>& make_worker) {
     const int threads = std::max(1, options_.threads);
-    for (int i = 0; i < threads; ++i) workers_.push_back(make_worker());
+    for (int i = 0; i < threads; ++i) {
+      workers_.push_back(make_worker());
+    }
     std::exception_ptr failure;
 #pragma omp parallel num_threads(threads) default(none) shared(failure)
 #pragma omp single
@@ -78,7 +83,9 @@ class Run {
         failure = std::current_exception();
       }
     }
-    if (failure) std::rethrow_exception(failure);
+    if (failure) {
+      std::rethrow_exception(failure);
+    }
     return std::move(summary_);
   }
 
@@ -87,7 +94,9 @@ class Run {
     Batch batches[2];
     Batch* now = &batches[0];
     Batch* next = &batches[1];
-    if (!read(*now)) return;
+    if (!read(*now)) {
+      return;
+    }
     for (;;) {
       for (std::size_t b = 0; b < now->block_count; ++b) {
         const RecordBatch* records = &now->records;
@@ -96,16 +105,29 @@ class Run {
         work(*records, *block, *workers_[static_cast<std::size_t>(omp_get_thread_num())]);
       }
       std::exception_ptr failure;
+      bool is_written = false;
       bool more = false;
       try {
+        if (reader_.would_wait()) {  // whoever feeds us may wait for our answer
+#pragma omp taskwait
+          write(*now);
+          sink_.flush();
+          is_written = true;
+        }
         more = read(*next);  // while the others work
       } catch (...) {
         failure = std::current_exception();
       }
 #pragma omp taskwait
-      if (failure) std::rethrow_exception(failure);
-      write(*now);
-      if (!more) return;
+      if (failure) {
+        std::rethrow_exception(failure);
+      }
+      if (!is_written) {
+        write(*now);
+      }
+      if (!more) {
+        return;
+      }
       std::swap(now, next);
     }
   }
@@ -116,9 +138,14 @@ class Run {
       return false;
     }
     try {
-      if (!reader_.fill(batch.records, batch_records, batch_bytes)) return false;
+      if (!reader_.fill(batch.records, batch_records, batch_bytes)) {
+        return false;
+      }
     } catch (const Error& error) {
       summary_.read_error = error;
+      return false;
+    } catch (const Interrupted&) {
+      summary_.was_stopped = true;
       return false;
     }
     batch.cut();
@@ -128,14 +155,22 @@ class Run {
   void write(Batch& batch) {
     for (std::size_t b = 0; b < batch.block_count; ++b) {
       const Block& block = batch.blocks[b];
-      if (block.error) std::rethrow_exception(block.error);
+      if (block.error) {
+        std::rethrow_exception(block.error);
+      }
       sink_.write(block.out);
       for (const RowOutcome& outcome : block.outcomes) {
         ++summary_.rows;
-        if (outcome.label) ++summary_.labels[static_cast<std::size_t>(*outcome.label)];
-        if (!outcome.issue) continue;
+        if (outcome.label) {
+          ++summary_.labels[static_cast<std::size_t>(*outcome.label)];
+        }
+        if (!outcome.issue) {
+          continue;
+        }
         ++summary_.broken;
-        if (options_.on_issue) options_.on_issue(*outcome.issue);
+        if (options_.on_issue) {
+          options_.on_issue(*outcome.issue);
+        }
       }
     }
     if (options_.on_progress) {

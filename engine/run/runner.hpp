@@ -2,8 +2,8 @@
 //
 // Records are read in batches of bounded size and cut into fixed blocks, which all threads work off
 // while the next batch is read; the blocks' outputs are written in the order of the input. A row is
-// scored by one thread from its own bytes alone, so the output is the same for any number of threads,
-// and memory is two batches whatever the length of the input.
+// scored by one thread from its own bytes alone, so the output is the same for any number of
+// threads, and memory is two batches whatever the length of the input.
 #pragma once
 
 #include <array>
@@ -44,11 +44,11 @@ struct RunProgress {
 };
 
 struct RunSummary {
-  std::uint64_t rows = 0;    ///< broken ones included
+  std::uint64_t rows = 0;  ///< broken ones included
   std::uint64_t broken = 0;
   std::array<std::uint64_t, label_names.size()> labels{};
-  bool was_stopped = false;          ///< by the flag, before the end of the input
-  std::optional<Error> read_error;   ///< the input ended here; all rows before it are done
+  bool was_stopped = false;         ///< by the flag, before the end of the input
+  std::optional<Error> read_error;  ///< the input ended here; all rows before it are done
 };
 
 struct RunOptions {
@@ -58,9 +58,9 @@ struct RunOptions {
   std::function<void(const RowIssue&)> on_issue = {};        ///< for each broken row, in order
 };
 
-/// Reads all records of `reader`, which reads from `source`, and writes what the workers make of them to
-/// `sink` (without finishing it). Throws what the sink throws, and what a worker throws: of several,
-/// that of the earliest block.
+/// Reads all records of `reader`, which reads from `source`, and writes what the workers make of
+/// them to `sink` (without finishing it). Throws what the sink throws, and what a worker throws: of
+/// several, that of the earliest block.
 RunSummary run(RecordReader& reader, const ByteSource& source, Sink& sink,
                const std::function<std::unique_ptr<RowWorker>()>& make_worker,
                const RunOptions& options);

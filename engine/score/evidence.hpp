@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/align/swaps.hpp"
+#include "engine/io/records.hpp"
 
 namespace unspin {
 
@@ -20,8 +21,8 @@ enum class Label : std::uint8_t {
   too_short,   ///< too few words to tell
 };
 
-constexpr std::array<std::string_view, 5> label_names = {"verbatim", "spun", "paraphrase", "unrelated",
-                                                         "too_short"};
+constexpr std::array<std::string_view, 5> label_names = {"verbatim", "spun", "paraphrase",
+                                                         "unrelated", "too_short"};
 constexpr std::string_view name_of(Label label) {
   return label_names[static_cast<std::size_t>(label)];
 }
@@ -41,8 +42,8 @@ struct TermRecord {
   };
   std::string term;  ///< as the source writes it most often, folded
   std::uint32_t occurrences = 0;
-  std::uint32_t kept = 0;       ///< word for word
-  std::uint32_t inflected = 0;  ///< with other endings
+  std::uint32_t kept = 0;             ///< word for word
+  std::uint32_t inflected = 0;        ///< with other endings
   std::vector<Replacement> replaced;  ///< by what stands in its place, most frequent first
   std::uint32_t lost = 0;             ///< nothing stands in its place
 };
@@ -50,7 +51,7 @@ struct TermRecord {
 struct Evidence {
   std::vector<Substitution> substitutions;  ///< most telling first
   std::vector<TermRecord> terms;            ///< most frequent first
-  std::vector<std::string> issues;          ///< what was not looked at, and why
+  std::vector<RowIssue> issues;             ///< what was not looked at, and why
 };
 
 struct Judgement {

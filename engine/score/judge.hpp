@@ -1,5 +1,5 @@
-// Whoever says what a rewrite is. The engine knows only this; the command brings the real one, tests
-// bring their own.
+// Whoever says what a rewrite is. The engine knows only this; the command brings the real one,
+// tests bring their own.
 #pragma once
 
 #include "engine/score/evidence.hpp"

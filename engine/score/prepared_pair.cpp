@@ -13,7 +13,9 @@ void PreparedPair::assign(const PairTexts& texts) {
 PreparedPair::Tokenized& PreparedPair::tokenized(const Tokenization& tokenization) {
   Tokenized* found = nullptr;
   for (const auto& candidate : tokenized_) {
-    if (candidate->tokenization == &tokenization) found = candidate.get();
+    if (candidate->tokenization == &tokenization) {
+      found = candidate.get();
+    }
   }
   if (found == nullptr) {
     found = tokenized_.emplace_back(std::make_unique<Tokenized>()).get();
@@ -22,7 +24,9 @@ PreparedPair::Tokenized& PreparedPair::tokenized(const Tokenization& tokenizatio
   if (found->pair != pair_) {
     found->pair = pair_;
     found->vocabulary.clear();
-    if (found->ids.size() < texts_.size()) found->ids.resize(texts_.size());
+    if (found->ids.size() < texts_.size()) {
+      found->ids.resize(texts_.size());
+    }
     found->ready.assign(texts_.size(), false);
     found->matched_orders = 0;
   }
@@ -49,8 +53,8 @@ const NgramMatches& PreparedPair::matches(const Tokenization& tokenization, std:
     for (std::size_t i = 0; i < reference_count(); ++i) {
       references.push_back(tokens(tokenization, reference(i)));
     }
-    slot.matches = ngram_counter_.clipped_matches(
-        references, tokens(tokenization, TextIndex::rewrite), orders);
+    slot.matches = ngram_counter_.clipped_matches(references,
+                                                  tokens(tokenization, TextIndex::rewrite), orders);
     slot.matched_orders = orders;
   }
   return slot.matches;
@@ -62,11 +66,12 @@ const Words& PreparedPair::words(TextIndex which) {
     for (const TextIndex index : {TextIndex::rewrite, TextIndex::source}) {
       Words& words = words_[static_cast<std::size_t>(index)];
       words.clear();
-      segmenter_.for_each_word(text(index), [&](WordSegmenter::Segment at, std::string_view folded) {
-        words.id.push_back(word_vocabulary_.intern(folded));
-        words.begin.push_back(at.begin);
-        words.end.push_back(at.end);
-      });
+      segmenter_.for_each_word(text(index),
+                               [&](WordSegmenter::Segment at, std::string_view folded) {
+                                 words.id.push_back(word_vocabulary_.intern(folded));
+                                 words.begin.push_back(at.begin);
+                                 words.end.push_back(at.end);
+                               });
     }
     has_words_ = true;
   }

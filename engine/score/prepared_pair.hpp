@@ -1,5 +1,5 @@
-// An original and its rewrite, with everything that more than one metric needs of them computed once,
-// on first use: tokenizations, n-gram matches, word alignment, swaps.
+// An original and its rewrite, with everything that more than one metric needs of them computed
+// once, on first use: tokenizations, n-gram matches, word alignment, swaps.
 #pragma once
 
 #include <cstddef>
@@ -28,16 +28,16 @@ struct PairTexts {
 };
 
 struct Limits {
-  /// Cells of an edit-distance table above which an edit metric is skipped, with that reason, instead
-  /// of taking minutes. The default is about two seconds of bit-parallel work.
+  /// Cells of an edit-distance table above which an edit metric is skipped, with that reason,
+  /// instead of taking minutes. The default is about two seconds of bit-parallel work.
   std::uint64_t edit_cells = 50'000'000'000;
 };
 
 /// Which text of a pair. References follow the two texts.
 enum class TextIndex : std::size_t { rewrite = 0, source = 1, first_reference = 2 };
 
-/// Serves one pair after another and keeps its memory, so that a stream stops allocating. Everything
-/// returned is valid until the next assign(). One per thread.
+/// Serves one pair after another and keeps its memory, so that a stream stops allocating.
+/// Everything returned is valid until the next assign(). One per thread.
 class PreparedPair {
  public:
   explicit PreparedPair(Limits limits = {}) : limits_(limits) {}
@@ -77,7 +77,9 @@ class PreparedPair {
   const Facts& shared(Facts (*compute)(PreparedPair&)) {
     const auto key = reinterpret_cast<void (*)()>(compute);
     for (const auto& [known, facts] : shared_) {
-      if (known == key) return *static_cast<const Facts*>(facts.get());
+      if (known == key) {
+        return *static_cast<const Facts*>(facts.get());
+      }
     }
     auto facts = std::make_shared<Facts>(compute(*this));
     shared_.emplace_back(key, facts);

@@ -6,11 +6,14 @@
 namespace unspin {
 
 std::string_view Score::missing_because(const Scorer& scorer) const {
-  if (outcome == Measured::over_budget) return "more work than --edit-cells allows";
+  if (outcome == Measured::over_budget) {
+    return "the table of edits is larger than allowed";
+  }
   return std::isnan(values[scorer.primary]) ? scorer.info.undefined_when : std::string_view{};
 }
 
-void score_pair(PreparedPair& pair, std::span<const Selected> selected, std::vector<Score>& scores) {
+void score_pair(PreparedPair& pair, std::span<const Selected> selected,
+                std::vector<Score>& scores) {
   scores.assign(selected.size(), Score{});
   for (std::size_t i = 0; i < selected.size(); ++i) {
     const Scorer& scorer = *selected[i].scorer;
@@ -24,6 +27,14 @@ void score_pair(PreparedPair& pair, std::span<const Selected> selected, std::vec
       std::fill(values.begin(), values.end(), no_value);
     }
   }
+}
+
+std::vector<RowIssue> PairResult::all_issues() const {
+  std::vector<RowIssue> all(issues.begin(), issues.end());
+  if (judgement != nullptr) {
+    all.insert(all.end(), judgement->evidence.issues.begin(), judgement->evidence.issues.end());
+  }
+  return all;
 }
 
 std::string signature_of(std::string_view judge_name) {

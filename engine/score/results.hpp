@@ -41,8 +41,12 @@ struct PairResult {
   std::span<const Score> scores;  ///< in the order of `selected`
   const Judgement* judgement = nullptr;
   std::span<const RowIssue> issues = {};
-  std::span<const std::pair<std::string, std::string>> extra = {};  ///< fields passed through: name, JSON
+  std::span<const std::pair<std::string, std::string>> extra =
+      {};  ///< fields passed through: name, JSON
   std::string_view signature;
+
+  /// The issues of the pair and those of its evidence.
+  std::vector<RowIssue> all_issues() const;
 };
 
 /// What the numbers depend on: "unspin:VERSION|lexicon:none|icu:72.1|verdict:rules-1".

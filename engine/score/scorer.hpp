@@ -2,8 +2,8 @@
 // values. From this one declaration come the list of metrics, its help and the README's table, the
 // benchmark, and the tests that every metric passes.
 //
-// A measurement is a few sums (matches, lengths, edits). Those of many pairs may be added, so that a
-// corpus score is finish(sum of measurements).
+// A measurement is a few sums (matches, lengths, edits). Those of many pairs may be added, so that
+// a corpus score is finish(sum of measurements).
 #pragma once
 
 #include <cmath>
@@ -53,8 +53,9 @@ struct Info {
   double identity;           ///< the primary value of a text against itself
   bool higher_is_closer = true;
   bool symmetric = false;
-  bool takes_references = false;  ///< else it compares source and rewrite, whatever references there are
-  bool is_default = true;         ///< scored without -m: fast at any length
+  bool takes_references =
+      false;               ///< else it compares source and rewrite, whatever references there are
+  bool is_default = true;  ///< scored without -m: fast at any length
   std::string_view undefined_when = {};  ///< what is said when the value is null
   Example example;
 };
@@ -86,7 +87,9 @@ struct Scorer {
 
   constexpr std::size_t statistic_count() const {
     std::size_t count = 0;
-    for (const Statistic& statistic : statistics) count += statistic.most;
+    for (const Statistic& statistic : statistics) {
+      count += statistic.most;
+    }
     return count;
   }
   constexpr std::size_t value_count() const { return values.empty() ? 1 : values.size(); }

@@ -26,7 +26,9 @@ class Settings {
   static constexpr std::size_t most_parameters = 8;
 
   explicit Settings(std::span<const Parameter> declared) {
-    for (std::size_t i = 0; i < declared.size(); ++i) values_[i] = declared[i].default_value;
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+      values_[i] = declared[i].default_value;
+    }
   }
 
   double real(std::size_t i) const { return values_[i]; }

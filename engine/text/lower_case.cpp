@@ -16,14 +16,15 @@ void to_lower_case(std::string_view text, std::string& out) {
     seen |= byte;
     out[i] = static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 32 : 0));
   }
-  if (seen < 0x80) return;
+  if (seen < 0x80) {
+    return;
+  }
 
   out.clear();
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0,
-                            icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
-                            nullptr, status);
+  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
+                            sink, nullptr, status);
 }
 
 }  // namespace unspin

@@ -1,10 +1,9 @@
 #include "engine/text/sentences.hpp"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <memory>
 #include <stdexcept>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
 namespace unspin {
 
@@ -17,7 +16,9 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
   }
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU's data files are missing");
+  if (U_FAILURE(status)) {
+    throw std::runtime_error("ICU's data files are missing");
+  }
   iterator->setText(&utext, status);
 
   std::vector<std::uint32_t> starts;

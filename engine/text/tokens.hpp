@@ -1,7 +1,7 @@
 // Tokenization: text in, numbers out.
 //
-// A metric that promises a reference implementation's numbers must cut the text as that one does, so
-// a tokenization is a constant declared beside the metric that defines it. The alignment and all
+// A metric that promises a reference implementation's numbers must cut the text as that one does,
+// so a tokenization is a constant declared beside the metric that defines it. The alignment and all
 // metrics of our own share the default word tokens, which keep their places in the text.
 #pragma once
 

@@ -1,9 +1,8 @@
 #include "engine/text/utf8.hpp"
 
+#include <algorithm>
 #include <simdjson.h>
 #include <unicode/utf8.h>
-
-#include <algorithm>
 
 namespace unspin {
 namespace {
@@ -15,14 +14,18 @@ const std::uint8_t* bytes_of(std::string_view text) {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return std::nullopt;
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
+    return std::nullopt;
+  }
   const auto* data = bytes_of(bytes);
   const auto length = static_cast<std::int64_t>(bytes.size());
   for (std::int64_t at = 0; at < length;) {
     const std::int64_t start = at;
     UChar32 code_point = 0;
     U8_NEXT(data, at, length, code_point);
-    if (code_point < 0) return static_cast<std::size_t>(start);
+    if (code_point < 0) {
+      return static_cast<std::size_t>(start);
+    }
   }
   return std::nullopt;
 }
@@ -55,8 +58,9 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 void append_code_points(std::string_view text, std::u32string& out) {
@@ -74,7 +78,9 @@ void append_code_points(std::string_view text, std::u32string& out) {
 
 void append_utf8(char32_t code_point, std::string& out) {
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (code_point < 0x80) return put(code_point);
+  if (code_point < 0x80) {
+    return put(code_point);
+  }
   if (code_point < 0x800) {
     put(0xC0 | (code_point >> 6));
   } else if (code_point < 0x10000) {

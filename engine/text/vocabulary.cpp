@@ -1,9 +1,8 @@
 #include "engine/text/vocabulary.hpp"
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <cstring>
+#include <xxhash.h>
 
 namespace unspin {
 namespace {
@@ -26,13 +25,18 @@ std::uint32_t Vocabulary::intern(std::string_view token) {
                           static_cast<std::uint32_t>(token.size())});
       bytes_.append(token);
       slot = {id + 1, high};
-      if (entries_.size() * 2 > slots_.size()) grow();
+      if (entries_.size() * 2 > slots_.size()) {
+        grow();
+      }
       return id;
     }
-    if (slot.hash_high != high) continue;
+    if (slot.hash_high != high) {
+      continue;
+    }
     const Entry& entry = entries_[slot.id_plus_one - 1];
     if (entry.hash == hash && entry.length == token.size() &&
-        (token.empty() || std::memcmp(bytes_.data() + entry.offset, token.data(), token.size()) == 0)) {
+        (token.empty() ||
+         std::memcmp(bytes_.data() + entry.offset, token.data(), token.size()) == 0)) {
       return slot.id_plus_one - 1;
     }
   }
@@ -57,7 +61,9 @@ void Vocabulary::grow() {
   for (std::size_t id = 0; id < entries_.size(); ++id) {
     const std::uint64_t hash = entries_[id].hash;
     std::size_t at = hash & mask;
-    while (slots_[at].id_plus_one != 0) at = (at + 1) & mask;
+    while (slots_[at].id_plus_one != 0) {
+      at = (at + 1) & mask;
+    }
     slots_[at] = {static_cast<std::uint32_t>(id + 1), static_cast<std::uint32_t>(hash >> 32)};
   }
 }

@@ -10,9 +10,10 @@
 
 namespace unspin {
 
-/// Numbers each distinct token 0, 1, 2, … in order of first sight. Open addressing over XXH3 hashes;
-/// the bytes are compared on a hit, so two tokens share a number exactly if their bytes are equal.
-/// Memory is kept by clear(), so that a vocabulary that serves pair after pair stops allocating.
+/// Numbers each distinct token 0, 1, 2, … in order of first sight. Open addressing over XXH3
+/// hashes; the bytes are compared on a hit, so two tokens share a number exactly if their bytes are
+/// equal. Memory is kept by clear(), so that a vocabulary that serves pair after pair stops
+/// allocating.
 class Vocabulary {
  public:
   Vocabulary();

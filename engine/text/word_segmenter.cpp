@@ -1,14 +1,13 @@
 #include "engine/text/word_segmenter.hpp"
 
+#include <array>
+#include <cstring>
+#include <stdexcept>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 #include <unicode/utf16.h>
-
-#include <array>
-#include <cstring>
-#include <stdexcept>
 
 #include "engine/text/utf8.hpp"
 
@@ -28,9 +27,15 @@ enum Class : std::uint8_t {
 
 constexpr std::array<Class, 128> ascii_classes = [] {
   std::array<Class, 128> classes{};
-  for (char c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = letter;
-  for (char c = 'A'; c <= 'Z'; ++c) classes[static_cast<std::size_t>(c)] = letter;
-  for (char c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = digit;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    classes[static_cast<std::size_t>(c)] = letter;
+  }
+  for (char c = 'A'; c <= 'Z'; ++c) {
+    classes[static_cast<std::size_t>(c)] = letter;
+  }
+  for (char c = '0'; c <= '9'; ++c) {
+    classes[static_cast<std::size_t>(c)] = digit;
+  }
   classes['_'] = underscore;
   classes['@'] = at_sign;
   classes['.'] = classes['\''] = mid_number_letter;
@@ -45,9 +50,13 @@ std::size_t find_non_ascii(std::string_view text, std::size_t at) {
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, text.data() + at, 8);
-    if (eight & 0x8080808080808080u) break;
+    if (eight & 0x8080808080808080u) {
+      break;
+    }
   }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+    ++at;
+  }
   return at;
 }
 
@@ -76,7 +85,9 @@ struct WordSegmenter::Icu {
     UErrorCode status = U_ZERO_ERROR;
     fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU's data files are missing");
+    if (U_FAILURE(status)) {
+      throw std::runtime_error("ICU's data files are missing");
+    }
     const icu::UnicodeString probe(u"a@b");
     words->setText(probe);
     at_sign_joins = words->following(0) == 3;
@@ -95,7 +106,9 @@ void WordSegmenter::Icu::append_folded(std::string_view original, std::size_t be
   const char32_t first = next_code_point(original, behind);
   if (behind == end && (first < 0x80 || fold->isInert(static_cast<UChar32>(first)))) {
     const char32_t c = first - U'A' < 26 ? first + 32 : first;  // most characters, by far
-    if (c >= 0x10000) units.push_back(U16_LEAD(c));
+    if (c >= 0x10000) {
+      units.push_back(U16_LEAD(c));
+    }
     units.push_back(c >= 0x10000 ? static_cast<char16_t>(U16_TRAIL(c)) : static_cast<char16_t>(c));
     origins.resize(units.size(), static_cast<std::uint32_t>(begin));
     return;
@@ -125,7 +138,9 @@ void WordSegmenter::Icu::fold_text(std::string_view original, std::size_t begin,
     }
     ++length;
   }
-  if (length > 0) append_folded(original, cluster, end);
+  if (length > 0) {
+    append_folded(original, cluster, end);
+  }
 }
 
 WordSegmenter::WordSegmenter() : icu_(std::make_unique<Icu>()) {}
@@ -135,23 +150,36 @@ WordSegmenter& WordSegmenter::operator=(WordSegmenter&&) noexcept = default;
 
 std::vector<WordSegmenter::Segment> WordSegmenter::segments(std::string_view text, Path path) {
   std::vector<Segment> found;
-  scan(text, path, true, [](void* context, Segment segment, std::string_view) {
-    static_cast<std::vector<Segment>*>(context)->push_back(segment);
-  }, &found);
+  scan(
+      text, path, true,
+      [](void* context, Segment segment, std::string_view) {
+        static_cast<std::vector<Segment>*>(context)->push_back(segment);
+      },
+      &found);
   return found;
 }
 
 void WordSegmenter::scan(std::string_view text, Path path, bool all, Callback take, void* context) {
-  if (path == Path::icu_only) return scan_icu(text, 0, text.size(), all, take, context);
+  if (path == Path::icu_only) {
+    return scan_icu(text, 0, text.size(), all, take, context);
+  }
   std::size_t done = 0;
   while (done < text.size()) {
     const std::size_t odd = find_non_ascii(text, done);
-    if (odd == text.size()) return scan_ascii(text, done, odd, all, take, context);
+    if (odd == text.size()) {
+      return scan_ascii(text, done, odd, all, take, context);
+    }
     std::size_t begin = odd;
-    while (begin > done && (begin == odd || !is_safe_cut(text, begin))) --begin;
-    if (begin > done) scan_ascii(text, done, begin, all, take, context);
+    while (begin > done && (begin == odd || !is_safe_cut(text, begin))) {
+      --begin;
+    }
+    if (begin > done) {
+      scan_ascii(text, done, begin, all, take, context);
+    }
     std::size_t end = odd + 1;
-    while (end < text.size() && !is_safe_cut(text, end)) ++end;
+    while (end < text.size() && !is_safe_cut(text, end)) {
+      ++end;
+    }
     scan_icu(text, begin, end, all, take, context);
     done = end;
   }
@@ -169,32 +197,45 @@ void WordSegmenter::scan_ascii(std::string_view text, std::size_t begin, std::si
     const Class first = kind(at++);
     if (!joins(first)) {
       if (first == blank) {
-        while (kind(at) == blank) ++at;
+        while (kind(at) == blank) {
+          ++at;
+        }
       } else if (text[start] == '\r' && at < end && text[at] == '\n') {
         ++at;
       }
-      if (all) take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), false}, {});
+      if (all) {
+        take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), false},
+             {});
+      }
       continue;
     }
     bool is_word = makes_word(first);
     for (;;) {
-      while (joins(kind(at))) is_word |= makes_word(kind(at++));
+      while (joins(kind(at))) {
+        is_word |= makes_word(kind(at++));
+      }
       const Class between = kind(at);
       const Class before = kind(at - 1);
       const Class after = kind(at + 1);
       const bool letters = is_letter(before) && is_letter(after) && between == mid_number_letter;
       const bool digits = before == digit && after == digit &&
                           (between == mid_number_letter || between == mid_number);
-      if (!letters && !digits) break;
+      if (!letters && !digits) {
+        break;
+      }
       ++at;
     }
-    if (!is_word && !all) continue;
+    if (!is_word && !all) {
+      continue;
+    }
     folded_.resize(at - start);
     for (std::size_t i = start; i < at; ++i) {
       const auto byte = static_cast<unsigned char>(text[i]);
-      folded_[i - start] = static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 32 : 0));
+      folded_[i - start] =
+          static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 32 : 0));
     }
-    take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), is_word}, folded_);
+    take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), is_word},
+         folded_);
   }
 }
 
@@ -205,7 +246,9 @@ void WordSegmenter::scan_icu(std::string_view text, std::size_t begin, std::size
   UErrorCode status = U_ZERO_ERROR;
   utext_openUChars(&icu_->text, units.data(), static_cast<int64_t>(units.size()), &status);
   icu_->words->setText(&icu_->text, status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU could not read a text");
+  if (U_FAILURE(status)) {
+    throw std::runtime_error("ICU could not read a text");
+  }
 
   const auto origin = [&](std::size_t unit) {
     return unit < units.size() ? icu_->origins[unit] : static_cast<std::uint32_t>(end);
@@ -217,13 +260,17 @@ void WordSegmenter::scan_icu(std::string_view text, std::size_t begin, std::size
        next = icu_->words->next()) {
     const auto last = static_cast<std::size_t>(next);
     is_word |= icu_->words->getRuleStatus() != UBRK_WORD_NONE;
-    if (last < units.size() && icu_->origins[last] == icu_->origins[last - 1]) continue;
+    if (last < units.size() && icu_->origins[last] == icu_->origins[last - 1]) {
+      continue;
+    }
 
     folded_.clear();
     bool has_letter = false;
     for (std::size_t i = first; i < last;) {
       char32_t c = units[i++];
-      if (U16_IS_LEAD(c) && i < last) c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, units[i++]));
+      if (U16_IS_LEAD(c) && i < last) {
+        c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, units[i++]));
+      }
       has_letter |= c < 0x80 ? class_of(static_cast<char>(c)) == letter ||
                                    class_of(static_cast<char>(c)) == digit
                              : u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_WORD_BREAK) !=
@@ -232,7 +279,8 @@ void WordSegmenter::scan_icu(std::string_view text, std::size_t begin, std::size
     }
     is_word = is_word && has_letter;
     if (is_word || all) {
-      take(context, {first == 0 ? static_cast<std::uint32_t>(begin) : origin(first), origin(last), is_word},
+      take(context,
+           {first == 0 ? static_cast<std::uint32_t>(begin) : origin(first), origin(last), is_word},
            folded_);
     }
     first = last;

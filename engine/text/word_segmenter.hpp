@@ -6,16 +6,15 @@
 // to ICU together with the words beside it, cut where a blank is followed by an ASCII letter or
 // digit: no rule of UAX #29 looks across such a place.
 //
-// A folded character may be several (½ is 1⁄2). A boundary inside such a character does not exist in
-// the original, so it is not reported: segments never overlap and cut the original exactly.
+// A folded character may be several (½ is 1⁄2). A boundary inside such a character does not exist
+// in the original, so it is not reported: segments never overlap and cut the original exactly.
 #pragma once
-
-#include <unicode/utypes.h>
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unicode/utypes.h>
 #include <vector>
 
 namespace unspin {
@@ -40,9 +39,12 @@ class WordSegmenter {
   /// `folded` is the word under NFKC_Casefold with typographic apostrophes as ', valid in the call.
   template <class Take>
   void for_each_word(std::string_view text, Take&& take) {
-    scan(text, Path::fastest, false, [](void* context, Segment segment, std::string_view folded) {
-      (*static_cast<std::remove_reference_t<Take>*>(context))(segment, folded);
-    }, &take);
+    scan(
+        text, Path::fastest, false,
+        [](void* context, Segment segment, std::string_view folded) {
+          (*static_cast<std::remove_reference_t<Take>*>(context))(segment, folded);
+        },
+        &take);
   }
 
   /// All segments, those between words too: for tests and tools.
@@ -55,8 +57,8 @@ class WordSegmenter {
   void scan(std::string_view text, Path path, bool all, Callback take, void* context);
   void scan_ascii(std::string_view text, std::size_t begin, std::size_t end, bool all,
                   Callback take, void* context);
-  void scan_icu(std::string_view text, std::size_t begin, std::size_t end, bool all,
-                Callback take, void* context);
+  void scan_icu(std::string_view text, std::size_t begin, std::size_t end, bool all, Callback take,
+                void* context);
 
   std::unique_ptr<Icu> icu_;
   std::string folded_;

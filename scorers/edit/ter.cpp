@@ -1,11 +1,11 @@
-// TER, translation edit rate: the fewest insertions, deletions, substitutions and shifts of blocks of
-// words that a greedy search finds, for each word of the reference, times 100.
+// TER, translation edit rate: the fewest insertions, deletions, substitutions and shifts of blocks
+// of words that a greedy search finds, for each word of the reference, times 100.
 //
-// Snover et al. 2006, "A study of translation edit rate with targeted human annotation". The numbers
-// are sacreBLEU 2.6.0's sentence_ter, to the last bit; it follows Tercom with its limits: shifts of at
-// most 10 words over at most 50, an edit distance that is only searched within 25 words of the
-// (pseudo-)diagonal, and at most 1,000 candidate shifts for a pair. The candidates are counted
-// across rounds; the round that reaches the limit is thrown away.
+// Snover et al. 2006, "A study of translation edit rate with targeted human annotation". The
+// numbers are sacreBLEU 2.6.0's sentence_ter, to the last bit; it follows Tercom with its limits:
+// shifts of at most 10 words over at most 50, an edit distance that is only searched within 25
+// words of the (pseudo-)diagonal, and at most 1,000 candidate shifts for a pair. The candidates are
+// counted across rounds; the round that reaches the limit is thrown away.
 //
 // What takes the reference its time is the edit distance of every candidate. Here only the text at
 // the start of a round needs the table with its trace; candidates need the distance alone, which is
@@ -51,7 +51,9 @@ constexpr Tokenization lower_words{"white space, lower case", split_lower};
 class ShiftSearch {
  public:
   std::size_t count_edits(TokenSpan hypothesis, TokenSpan reference, BitParallel& bit_parallel) {
-    if (reference.empty()) return hypothesis.size();
+    if (reference.empty()) {
+      return hypothesis.size();
+    }
     words_.assign(hypothesis.begin(), hypothesis.end());
     reference_ = reference;
     bit_parallel_ = &bit_parallel;
@@ -59,7 +61,9 @@ class ShiftSearch {
     set_beam();
     candidates_ = 0;
     std::size_t shifts = 0;
-    while (shift_once()) ++shifts;
+    while (shift_once()) {
+      ++shifts;
+    }
     return shifts + distance(words_);
   }
 
@@ -72,19 +76,26 @@ class ShiftSearch {
     std::size_t length = 0, start = 0, target = 0;
 
     bool is_better_than(const Shift& other) const {
-      if (gain != other.gain) return gain > other.gain;
-      if (length != other.length) return length > other.length;
-      if (start != other.start) return start < other.start;
+      if (gain != other.gain) {
+        return gain > other.gain;
+      }
+      if (length != other.length) {
+        return length > other.length;
+      }
+      if (start != other.start) {
+        return start < other.start;
+      }
       return target < other.target;
     }
   };
 
   void set_beam() {
-    ratio_ = words_.empty() ? 1
-                            : static_cast<double>(reference_.size()) /
-                                  static_cast<double>(words_.size());
+    ratio_ = words_.empty()
+                 ? 1
+                 : static_cast<double>(reference_.size()) / static_cast<double>(words_.size());
     const auto width = static_cast<double>(least_beam);
-    beam_ = width < ratio_ / 2 ? static_cast<std::size_t>(std::ceil(ratio_ / 2 + width)) : least_beam;
+    beam_ =
+        width < ratio_ / 2 ? static_cast<std::size_t>(std::ceil(ratio_ / 2 + width)) : least_beam;
   }
 
   /// Columns [from, to) of row `i` (1-based) that the band lets one see.
@@ -95,8 +106,8 @@ class ShiftSearch {
     return {from, i == words_.size() ? reference_.size() + 1 : to};
   }
 
-  /// A path of d edits strays from the diagonal by at most d, and the band's diagonal from the true one
-  /// by the difference of the lengths: so far inside the band, the band changes nothing.
+  /// A path of d edits strays from the diagonal by at most d, and the band's diagonal from the true
+  /// one by the difference of the lengths: so far inside the band, the band changes nothing.
   bool is_within_band(std::size_t edit_distance) const {
     const std::size_t n = words_.size();
     const std::size_t m = reference_.size();
@@ -114,16 +125,24 @@ class ShiftSearch {
     const std::size_t m = reference_.size();
     row_.resize(m + 1);
     next_.resize(m + 1);
-    for (std::size_t j = 0; j <= m; ++j) row_[j] = static_cast<std::uint32_t>(j);
-    if (trace != nullptr) trace->resize((n + 1) * trace_stride());
+    for (std::size_t j = 0; j <= m; ++j) {
+      row_[j] = static_cast<std::uint32_t>(j);
+    }
+    if (trace != nullptr) {
+      trace->resize((n + 1) * trace_stride());
+    }
     for (std::size_t i = 1; i <= n; ++i) {
       const auto [from, to] = band(i);
-      if (from > 0) next_[from - 1] = infinite;
+      if (from > 0) {
+        next_[from - 1] = infinite;
+      }
       for (std::size_t j = from; j < to; ++j) {
         std::uint32_t best = infinite;
         Step step = add_reference;
         const auto offer = [&](std::uint32_t cost, Step candidate) {
-          if (cost >= best) return;
+          if (cost >= best) {
+            return;
+          }
           best = cost;
           step = candidate;
         };
@@ -132,12 +151,18 @@ class ShiftSearch {
           offer(row_[j - 1] + (same ? 0 : 1), same ? keep : substitute);
         }
         offer(row_[j] + 1, drop_hypothesis);
-        if (j > 0) offer(next_[j - 1] + 1, add_reference);
+        if (j > 0) {
+          offer(next_[j - 1] + 1, add_reference);
+        }
         next_[j] = best;
-        if (trace != nullptr) (*trace)[i * trace_stride() + (j - from)] = step;
+        if (trace != nullptr) {
+          (*trace)[i * trace_stride() + (j - from)] = step;
+        }
       }
       // The next row sees a little farther to the right.
-      for (std::size_t j = to; i < n && j < band(i + 1).second; ++j) next_[j] = infinite;
+      for (std::size_t j = to; i < n && j < band(i + 1).second; ++j) {
+        next_[j] = infinite;
+      }
       std::swap(row_, next_);
     }
     return row_[m];
@@ -145,20 +170,29 @@ class ShiftSearch {
 
   std::size_t trace_stride() const { return 2 * beam_ + 1; }
 
-  /// For each reference word the hypothesis word it is aligned with or follows (−1: before all), and
-  /// which words of either are wrong.
+  /// For each reference word the hypothesis word it is aligned with or follows (−1: before all),
+  /// and which words of either are wrong.
   void align_words() {
     align_.assign(reference_.size(), -1);
     reference_wrong_.assign(reference_.size(), false);
     hypothesis_wrong_.assign(words_.size(), false);
     for (std::size_t i = words_.size(), j = reference_.size(); i > 0 || j > 0;) {
-      const Step step =
-          i == 0 ? add_reference : trace_[i * trace_stride() + (j - band(i).first)];
-      if (step != drop_hypothesis) align_[j - 1] = static_cast<std::ptrdiff_t>(i) - 1;
-      if (step == drop_hypothesis || step == substitute) hypothesis_wrong_[i - 1] = true;
-      if (step == add_reference || step == substitute) reference_wrong_[j - 1] = true;
-      if (step != add_reference) --i;
-      if (step != drop_hypothesis) --j;
+      const Step step = i == 0 ? add_reference : trace_[i * trace_stride() + (j - band(i).first)];
+      if (step != drop_hypothesis) {
+        align_[j - 1] = static_cast<std::ptrdiff_t>(i) - 1;
+      }
+      if (step == drop_hypothesis || step == substitute) {
+        hypothesis_wrong_[i - 1] = true;
+      }
+      if (step == add_reference || step == substitute) {
+        reference_wrong_[j - 1] = true;
+      }
+      if (step != add_reference) {
+        --i;
+      }
+      if (step != drop_hypothesis) {
+        --j;
+      }
     }
   }
 
@@ -176,22 +210,32 @@ class ShiftSearch {
         bool wrong_here = false;
         bool wrong_there = false;
         for (std::size_t length = 1; length <= longest_shift; ++length) {
-          if (start + length > n || at + length > m) break;
-          if (words_[start + length - 1] != reference_[at + length - 1]) break;
+          if (start + length > n || at + length > m) {
+            break;
+          }
+          if (words_[start + length - 1] != reference_[at + length - 1]) {
+            break;
+          }
           wrong_here = wrong_here || hypothesis_wrong_[start + length - 1];
           wrong_there = wrong_there || reference_wrong_[at + length - 1];
-          if (!wrong_here || !wrong_there) continue;
+          if (!wrong_here || !wrong_there) {
+            continue;
+          }
           const auto aligned = align_[at];
           if (aligned >= static_cast<std::ptrdiff_t>(start) &&
               aligned < static_cast<std::ptrdiff_t>(start + length)) {
             continue;
           }
           try_targets(before, start, at, length, any, best);
-          if (candidates_ >= most_candidates) return false;
+          if (candidates_ >= most_candidates) {
+            return false;
+          }
         }
       }
     }
-    if (!any || best.gain <= 0) return false;
+    if (!any || best.gain <= 0) {
+      return false;
+    }
     perform(best);
     std::swap(words_, shifted_);
     return true;
@@ -202,13 +246,18 @@ class ShiftSearch {
     std::ptrdiff_t previous = -1;
     for (std::size_t k = 0; k <= length && at + k <= reference_.size(); ++k) {
       const std::ptrdiff_t target = at + k == 0 ? 0 : align_[at + k - 1] + 1;
-      if (target == previous) continue;
+      if (target == previous) {
+        continue;
+      }
       previous = target;
       Shift shift{0, length, start, static_cast<std::size_t>(target)};
       perform(shift);
-      shift.gain = static_cast<std::ptrdiff_t>(before) - static_cast<std::ptrdiff_t>(distance(shifted_));
+      shift.gain =
+          static_cast<std::ptrdiff_t>(before) - static_cast<std::ptrdiff_t>(distance(shifted_));
       ++candidates_;
-      if (!any || shift.is_better_than(best)) best = shift;
+      if (!any || shift.is_better_than(best)) {
+        best = shift;
+      }
       any = true;
     }
   }
@@ -278,12 +327,19 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 }  // namespace
 
 extern constinit const Scorer ter_scorer{
-    .info = {.name = "ter", .family = Family::edit,
+    .info = {.name = "ter",
+             .family = Family::edit,
              .summary = "edits, with shifts of blocks, for each 100 reference words",
              .source = "Snover et al. 2006; sacreBLEU 2.6.0",
-             .range = {0, std::numeric_limits<double>::infinity()}, .identity = 0,
-             .higher_is_closer = false, .takes_references = true, .is_default = false,
+             .range = {0, std::numeric_limits<double>::infinity()},
+             .identity = 0,
+             .higher_is_closer = false,
+             .takes_references = true,
+             .is_default = false,
              .example = {"a b c d", "c d a b", 25}},
-    .parameters = parameters, .statistics = statistics, .measure = measure, .finish = finish};
+    .parameters = parameters,
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 }  // namespace unspin

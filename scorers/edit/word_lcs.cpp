@@ -1,5 +1,5 @@
-// Word LCS: 2 · lcs / (|source| + |rewrite|), with lcs the longest common subsequence of words. High
-// where the order of the original is kept. Hunt and Szymanski 1977; the ratio is Dice's.
+// Word LCS: 2 · lcs / (|source| + |rewrite|), with lcs the longest common subsequence of words.
+// High where the order of the original is kept. Hunt and Szymanski 1977; the ratio is Dice's.
 #include "engine/score/scorer.hpp"
 
 namespace unspin {
@@ -11,7 +11,9 @@ enum Layout { lcs, words };
 Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
   const TokenSpan source = pair.words(TextIndex::source).id;
   const TokenSpan rewrite = pair.words(TextIndex::rewrite).id;
-  if (source.size() * rewrite.size() > pair.limits().edit_cells) return Measured::over_budget;
+  if (source.size() * rewrite.size() > pair.limits().edit_cells) {
+    return Measured::over_budget;
+  }
   out[lcs] = static_cast<double>(pair.bit_parallel().lcs_length(source, rewrite));
   out[words] = static_cast<double>(source.size() + rewrite.size());
   return Measured::done;
@@ -24,10 +26,16 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 }  // namespace
 
 extern constinit const Scorer word_lcs_scorer{
-    .info = {.name = "word_lcs", .family = Family::edit,
+    .info = {.name = "word_lcs",
+             .family = Family::edit,
              .summary = "longest common subsequence of words, as a share of both texts",
-             .source = "Hunt and Szymanski 1977", .range = {0, 1}, .identity = 1, .symmetric = true,
+             .source = "Hunt and Szymanski 1977",
+             .range = {0, 1},
+             .identity = 1,
+             .symmetric = true,
              .example = {"the cat sat down", "the dog sat up", 0.5}},
-    .statistics = statistics, .measure = measure, .finish = finish};
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 }  // namespace unspin

@@ -2,9 +2,10 @@
 //
 //   BLEU = 100 · BP · exp(1/N · Σ log pₙ),   BP = 1 if h ≥ r, else exp(1 − r/h).
 //
-// Papineni et al. 2002, "BLEU: a method for automatic evaluation of machine translation". The numbers
-// are sacreBLEU 2.6.0's sentence_bleu, to the last bit: its tokenizer 13a (that of mteval-v13a), its
-// smoothings (Chen and Cherry 2014), its effective order, its arithmetic from left to right.
+// Papineni et al. 2002, "BLEU: a method for automatic evaluation of machine translation". The
+// numbers are sacreBLEU 2.6.0's sentence_bleu, to the last bit: its tokenizer 13a (that of
+// mteval-v13a), its smoothings (Chen and Cherry 2014), its effective order, its arithmetic from
+// left to right.
 #include <cmath>
 #include <string>
 
@@ -23,27 +24,44 @@ enum class Smoothing { exp, floor, add_k, none };
 
 constexpr std::string_view smoothings[] = {"exp", "floor", "add-k", "none"};
 constexpr Parameter parameters[] = {
-    {.name = "smoothing", .kind = Parameter::Kind::choice, .choices = smoothings,
+    {.name = "smoothing",
+     .kind = Parameter::Kind::choice,
+     .choices = smoothings,
      .summary = "what an order without a match counts as"},
-    {.name = "smoothing_value", .kind = Parameter::Kind::real, .default_value = -1, .least = -1,
-     .most = 100, .summary = "of floor (default 0.1) and add-k (default 1); -1: that default"},
-    {.name = "effective_order", .default_value = 1,
+    {.name = "smoothing_value",
+     .kind = Parameter::Kind::real,
+     .default_value = -1,
+     .least = -1,
+     .most = 100,
+     .summary = "of floor (default 0.1) and add-k (default 1); -1: that default"},
+    {.name = "effective_order",
+     .default_value = 1,
      .summary = "average only over orders that the hypothesis is long enough for"},
     {.name = "lowercase", .summary = "compare in lower case"},
-    {.name = "order", .kind = Parameter::Kind::integer, .default_value = 4, .least = 1,
-     .most = most_orders, .summary = "longest n-grams"},
+    {.name = "order",
+     .kind = Parameter::Kind::integer,
+     .default_value = 4,
+     .least = 1,
+     .most = most_orders,
+     .summary = "longest n-grams"},
 };
 
 std::size_t orders_used(const Settings& settings) { return settings.count(order); }
 
-constexpr Statistic statistics[] = {
-    {"counts", most_orders, orders_used}, {"totals", most_orders, orders_used}, {"hyp_len"}, {"ref_len"}};
-enum Layout { counts = 0, totals = most_orders, hypothesis_length = 2 * most_orders, reference_length };
+constexpr Statistic statistics[] = {{"counts", most_orders, orders_used},
+                                    {"totals", most_orders, orders_used},
+                                    {"hyp_len"},
+                                    {"ref_len"}};
+enum Layout {
+  counts = 0,
+  totals = most_orders,
+  hypothesis_length = 2 * most_orders,
+  reference_length
+};
 
 void split_13a(std::string_view text, TokenSink& out) {
-  thread_local std::string cut;
-  tokenize_13a(strip_end(text), cut);
-  split_at_white_space(cut, [&](std::string_view token) { out.add(token); });
+  split_at_white_space(tokenize_13a(strip_end(text)),
+                       [&](std::string_view token) { out.add(token); });
 }
 
 void split_lower_13a(std::string_view text, TokenSink& out) {
@@ -87,12 +105,18 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   const std::size_t orders = settings.count(order);
   const auto smooth = settings.choice<Smoothing>(smoothing);
   double value = settings.real(smoothing_value);
-  if (value < 0) value = smooth == Smoothing::floor ? 0.1 : 1;
+  if (value < 0) {
+    value = smooth == Smoothing::floor ? 0.1 : 1;
+  }
 
   values[0] = 0;
   double matched = 0;
-  for (std::size_t n = 0; n < orders; ++n) matched += stats[counts + n];
-  if (matched == 0) return;
+  for (std::size_t n = 0; n < orders; ++n) {
+    matched += stats[counts + n];
+  }
+  if (matched == 0) {
+    return;
+  }
 
   double precisions[most_orders] = {};
   double smooth_by = 1;
@@ -104,8 +128,12 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
       correct += value;
       total += value;
     }
-    if (total == 0) break;
-    if (settings.flag(effective_order)) effective = n;
+    if (total == 0) {
+      break;
+    }
+    if (settings.flag(effective_order)) {
+      effective = n;
+    }
     if (correct == 0) {
       if (smooth == Smoothing::exp) {
         smooth_by *= 2;
@@ -121,21 +149,31 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   const double h = stats[hypothesis_length];
   const double r = stats[reference_length];
   double brevity = 1;
-  if (h < r) brevity = h > 0 ? std::exp(1 - r / h) : 0;
+  if (h < r) {
+    brevity = h > 0 ? std::exp(1 - r / h) : 0;
+  }
   double sum = 0;
-  for (std::size_t n = 0; n < effective; ++n) sum += guarded_log(precisions[n]);
+  for (std::size_t n = 0; n < effective; ++n) {
+    sum += guarded_log(precisions[n]);
+  }
   values[0] = brevity * std::exp(sum / static_cast<double>(effective));
 }
 
 }  // namespace
 
 extern constinit const Scorer bleu_scorer{
-    .info = {.name = "bleu", .family = Family::ngram,
+    .info = {.name = "bleu",
+             .family = Family::ngram,
              .summary = "geometric mean of 1- to 4-gram precisions, with a brevity penalty",
-             .source = "Papineni et al. 2002; sacreBLEU 2.6.0", .range = {0, 100.00000000000004},
-             .identity = 100.00000000000004, .takes_references = true,
+             .source = "Papineni et al. 2002; sacreBLEU 2.6.0",
+             .range = {0, 100.00000000000004},
+             .identity = 100.00000000000004,
+             .takes_references = true,
              // precisions 5/6, 3/5, 1/4, and 1/(2·3) by smoothing
              .example = {"the cat sat on the mat", "the cat lay on the mat", 37.991784282579626}},
-    .parameters = parameters, .statistics = statistics, .measure = measure, .finish = finish};
+    .parameters = parameters,
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 }  // namespace unspin

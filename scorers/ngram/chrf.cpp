@@ -24,15 +24,28 @@ enum Setting { char_order, word_order, beta, lowercase, whitespace, eps_smoothin
 
 constexpr std::array<Parameter, 6> parameters_with(double default_word_order) {
   return {{
-      {.name = "char_order", .kind = Parameter::Kind::integer, .default_value = 6, .least = 1,
-       .most = most_character_orders, .summary = "longest character n-grams"},
-      {.name = "word_order", .kind = Parameter::Kind::integer, .default_value = default_word_order,
-       .least = 0, .most = most_word_orders, .summary = "longest word n-grams"},
-      {.name = "beta", .kind = Parameter::Kind::integer, .default_value = 2, .least = 0, .most = 100,
+      {.name = "char_order",
+       .kind = Parameter::Kind::integer,
+       .default_value = 6,
+       .least = 1,
+       .most = most_character_orders,
+       .summary = "longest character n-grams"},
+      {.name = "word_order",
+       .kind = Parameter::Kind::integer,
+       .default_value = default_word_order,
+       .least = 0,
+       .most = most_word_orders,
+       .summary = "longest word n-grams"},
+      {.name = "beta",
+       .kind = Parameter::Kind::integer,
+       .default_value = 2,
+       .least = 0,
+       .most = 100,
        .summary = "weight of recall against precision"},
       {.name = "lowercase", .summary = "compare in lower case"},
       {.name = "whitespace", .summary = "count white space among the characters"},
-      {.name = "eps_smoothing", .summary = "average the F-scores of the orders instead (NLTK, Moses)"},
+      {.name = "eps_smoothing",
+       .summary = "average the F-scores of the orders instead (NLTK, Moses)"},
   }};
 }
 constexpr auto chrf_parameters = parameters_with(0);
@@ -62,7 +75,9 @@ void split_characters(std::string_view text, TokenSink& out) {
     } else {
       c = next_code_point(text, at);
     }
-    if (keep_white_space || !is_white_space(c)) out.add_character(c);
+    if (keep_white_space || !is_white_space(c)) {
+      out.add_character(c);
+    }
   }
 }
 
@@ -134,10 +149,14 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
     return;
   }
   values[0] = 0;
-  if (effective == 0) return;
+  if (effective == 0) {
+    return;
+  }
   precision /= static_cast<double>(effective);
   recall /= static_cast<double>(effective);
-  if (precision + recall == 0) return;
+  if (precision + recall == 0) {
+    return;
+  }
   double score = (1 + factor) * precision * recall;
   score /= factor * precision + recall;
   values[0] = 100 * score;
@@ -184,22 +203,33 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
 }  // namespace
 
 extern constinit const Scorer chrf_scorer{
-    .info = {.name = "chrf", .family = Family::ngram,
+    .info = {.name = "chrf",
+             .family = Family::ngram,
              .summary = "F-score of character 1- to 6-grams, recall counting twice",
-             .source = "Popović 2015; sacreBLEU 2.6.0", .range = {0, 100}, .identity = 100,
+             .source = "Popović 2015; sacreBLEU 2.6.0",
+             .range = {0, 100},
+             .identity = 100,
              .takes_references = true,
              // characters: 1-grams match 1 of 2, no longer ones: P = R = (1/2 + 0) / 2
              .example = {"ab", "ac", 25}},
-    .parameters = chrf_parameters, .statistics = statistics, .measure = measure, .finish = finish};
+    .parameters = chrf_parameters,
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 extern constinit const Scorer chrf_plus_scorer{
-    .info = {.name = "chrf++", .family = Family::ngram,
+    .info = {.name = "chrf++",
+             .family = Family::ngram,
              .summary = "chrF with word 1- and 2-grams",
-             .source = "Popović 2017; sacreBLEU 2.6.0", .range = {0, 100}, .identity = 100,
+             .source = "Popović 2017; sacreBLEU 2.6.0",
+             .range = {0, 100},
+             .identity = 100,
              .takes_references = true,
              // characters 1/2 and 0, words 0: P = R = (1/2 + 0 + 0) / 3
              .example = {"ab", "ac", 16.666666666666664}},
-    .parameters = chrf_plus_parameters, .statistics = statistics, .measure = measure,
+    .parameters = chrf_plus_parameters,
+    .statistics = statistics,
+    .measure = measure,
     .finish = finish};
 
 }  // namespace unspin

@@ -1,16 +1,19 @@
 // Containment: the share of the rewrite's distinct word n-grams that occur in the source,
-// |S ∩ R| / |R|. Broder 1997, "On the resemblance and containment of documents". A rewrite too short
-// for one n-gram contains nothing of the source (0), unless it is the same few words (1).
-#include "engine/score/scorer.hpp"
-
+// |S ∩ R| / |R|. Broder 1997, "On the resemblance and containment of documents". A rewrite too
+// short for one n-gram contains nothing of the source (0), unless it is the same few words (1).
 #include <algorithm>
+
+#include "engine/score/scorer.hpp"
 
 namespace unspin {
 namespace {
 
 enum Setting { n };
-constexpr Parameter parameters[] = {{.name = "n", .kind = Parameter::Kind::integer,
-                                     .default_value = 3, .least = 1, .most = 16,
+constexpr Parameter parameters[] = {{.name = "n",
+                                     .kind = Parameter::Kind::integer,
+                                     .default_value = 3,
+                                     .least = 1,
+                                     .most = 16,
                                      .summary = "words in an n-gram"}};
 constexpr Statistic statistics[] = {{"common"}, {"rewrite"}};
 enum Layout { common, in_rewrite };
@@ -36,10 +39,16 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 }  // namespace
 
 extern constinit const Scorer containment_scorer{
-    .info = {.name = "containment", .family = Family::ngram,
+    .info = {.name = "containment",
+             .family = Family::ngram,
              .summary = "share of the rewrite's distinct word 3-grams that the source has",
-             .source = "Broder 1997", .range = {0, 1}, .identity = 1,
+             .source = "Broder 1997",
+             .range = {0, 1},
+             .identity = 1,
              .example = {"the cat sat on the mat", "the cat sat on a mat", 0.5}},
-    .parameters = parameters, .statistics = statistics, .measure = measure, .finish = finish};
+    .parameters = parameters,
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 }  // namespace unspin

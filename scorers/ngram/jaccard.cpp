@@ -23,10 +23,16 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 }  // namespace
 
 extern constinit const Scorer jaccard_scorer{
-    .info = {.name = "jaccard", .family = Family::ngram,
+    .info = {.name = "jaccard",
+             .family = Family::ngram,
              .summary = "share of distinct words that the two texts have in common",
-             .source = "Jaccard 1901", .range = {0, 1}, .identity = 1, .symmetric = true,
+             .source = "Jaccard 1901",
+             .range = {0, 1},
+             .identity = 1,
+             .symmetric = true,
              .example = {"the cat sat", "the cat ran", 0.5}},
-    .statistics = statistics, .measure = measure, .finish = finish};
+    .statistics = statistics,
+    .measure = measure,
+    .finish = finish};
 
 }  // namespace unspin

@@ -4,10 +4,11 @@
 //   P = common / (n-grams of the hypothesis),  R = common / (n-grams of the reference),
 //   F1 = 2 · P · R / (P + R)
 //
-// Lin 2004, "ROUGE: a package for automatic evaluation of summaries". The numbers are google-research
-// rouge-score's (without its stemmer), to the last bit: text in lower case, everything but a–z and
-// 0–9 separates tokens. So a text in another script has no tokens and scores 0, as it does there.
-// A corpus score is the mean over pairs. Of several references the one with the highest F1 counts.
+// Lin 2004, "ROUGE: a package for automatic evaluation of summaries". The numbers are
+// google-research rouge-score's (without its stemmer), to the last bit: text in lower case,
+// everything but a–z and 0–9 separates tokens. So a text in another script has no tokens and scores
+// 0, as it does there. A corpus score is the mean over pairs. Of several references the one with
+// the highest F1 counts.
 #include <string>
 
 #include "engine/score/scorer.hpp"
@@ -16,7 +17,7 @@
 namespace unspin {
 namespace {
 
-constexpr Statistic statistics[] = {{"precision"}, {"recall"}, {"f1"}, {"pairs"}};
+constexpr Statistic statistics[] = {{"precision_sum"}, {"recall_sum"}, {"f1_sum"}, {"pairs"}};
 constexpr std::string_view value_names[] = {"precision", "recall", "f1"};
 enum Layout { precision, recall, f1, pairs };
 
@@ -32,7 +33,9 @@ void split_ascii_words(std::string_view text, TokenSink& out) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < lower.size() && is_token_byte(lower[at])) ++at;
+    while (at < lower.size() && is_token_byte(lower[at])) {
+      ++at;
+    }
     out.add(std::string_view(lower).substr(begin, at - begin));
   }
 }
@@ -44,7 +47,9 @@ void take_better(double common, double of_hypothesis, double of_reference, std::
   const double p = of_hypothesis > 0 ? common / of_hypothesis : 0;
   const double r = of_reference > 0 ? common / of_reference : 0;
   const double f = p + r > 0 ? 2 * p * r / (p + r) : 0;
-  if (best[pairs] > 0 && f <= best[f1]) return;
+  if (best[pairs] > 0 && f <= best[f1]) {
+    return;
+  }
   best[precision] = p;
   best[recall] = r;
   best[f1] = f;
@@ -90,25 +95,48 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 }  // namespace
 
 extern constinit const Scorer rouge1_scorer{
-    .info = {.name = "rouge1", .family = Family::ngram, .summary = "words in common",
-             .source = "Lin 2004; google-research rouge-score", .range = {0, 1}, .identity = 1,
-             .takes_references = true, .example = {"the cat sat", "the cat ran", 2.0 / 3}},
-    .statistics = statistics, .values = value_names, .primary = f1,
-    .measure = measure_ngrams<1>, .finish = finish};
+    .info = {.name = "rouge1",
+             .family = Family::ngram,
+             .summary = "words in common",
+             .source = "Lin 2004; google-research rouge-score",
+             .range = {0, 1},
+             .identity = 1,
+             .takes_references = true,
+             .example = {"the cat sat", "the cat ran", 2.0 / 3}},
+    .statistics = statistics,
+    .values = value_names,
+    .primary = f1,
+    .measure = measure_ngrams<1>,
+    .finish = finish};
 
 extern constinit const Scorer rouge2_scorer{
-    .info = {.name = "rouge2", .family = Family::ngram, .summary = "word pairs in common",
-             .source = "Lin 2004; google-research rouge-score", .range = {0, 1}, .identity = 1,
-             .takes_references = true, .example = {"the cat sat", "the cat ran", 0.5}},
-    .statistics = statistics, .values = value_names, .primary = f1,
-    .measure = measure_ngrams<2>, .finish = finish};
+    .info = {.name = "rouge2",
+             .family = Family::ngram,
+             .summary = "word pairs in common",
+             .source = "Lin 2004; google-research rouge-score",
+             .range = {0, 1},
+             .identity = 1,
+             .takes_references = true,
+             .example = {"the cat sat", "the cat ran", 0.5}},
+    .statistics = statistics,
+    .values = value_names,
+    .primary = f1,
+    .measure = measure_ngrams<2>,
+    .finish = finish};
 
 extern constinit const Scorer rouge_l_scorer{
-    .info = {.name = "rougeL", .family = Family::ngram,
+    .info = {.name = "rougeL",
+             .family = Family::ngram,
              .summary = "longest common subsequence of words",
-             .source = "Lin 2004; google-research rouge-score", .range = {0, 1}, .identity = 1,
-             .takes_references = true, .example = {"the cat sat", "the sat cat", 2.0 / 3}},
-    .statistics = statistics, .values = value_names, .primary = f1, .measure = measure_lcs,
+             .source = "Lin 2004; google-research rouge-score",
+             .range = {0, 1},
+             .identity = 1,
+             .takes_references = true,
+             .example = {"the cat sat", "the sat cat", 2.0 / 3}},
+    .statistics = statistics,
+    .values = value_names,
+    .primary = f1,
+    .measure = measure_lcs,
     .finish = finish};
 
 }  // namespace unspin

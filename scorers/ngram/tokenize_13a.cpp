@@ -1,17 +1,20 @@
 #include "scorers/ngram/tokenize_13a.hpp"
 
+#include <algorithm>
 #include <array>
-#include <utility>
+#include <string>
 
 namespace unspin {
 namespace {
 
-/// ASCII punctuation that always stands alone: all but ' , - . and, among {|}~ [\]^_` and blank to &,
-/// ( to +, : to @ and /, as the expression's ranges have it.
+/// ASCII punctuation that always stands alone: all but ' , - . and, among {|}~ [\]^_` and blank to
+/// &, ( to +, : to @ and /, as the expression's ranges have it.
 constexpr std::array<bool, 256> stands_alone = [] {
   std::array<bool, 256> set{};
   const auto range = [&set](char from, char to) {
-    for (int c = from; c <= to; ++c) set[static_cast<std::size_t>(c)] = true;
+    for (int c = from; c <= to; ++c) {
+      set[static_cast<std::size_t>(c)] = true;
+    }
   };
   range('{', '~');
   range('[', '`');
@@ -27,7 +30,9 @@ bool is_stop(char c) { return c == '.' || c == ','; }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
   std::size_t at = text.find(what);
-  if (at == std::string::npos) return;
+  if (at == std::string::npos) {
+    return;
+  }
   std::string out;
   std::size_t from = 0;
   for (; at != std::string::npos; at = text.find(what, from)) {
@@ -43,94 +48,129 @@ std::size_t character_length(char first) {
   return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-/// ([^0-9])([.,]) → "\1 \2 "
-void split_stops_unless_after_digit(const std::string& in, std::string& out) {
-  out.clear();
-  for (std::size_t i = 0; i < in.size();) {
-    const std::size_t length = character_length(in[i]);
-    out.append(in, i, length);
-    if (!is_digit(in[i]) && i + length < in.size() && is_stop(in[i + length])) {
-      out += ' ';
-      out += in[i + length];
-      out += ' ';
-      i += length + 1;
-    } else {
-      i += length;
+/// Room for the output of a step, which takes at most three bytes for one, and the blanks around
+/// it. Never shrinks: growing a string byte by byte was most of the cost of tokenizing.
+class Buffer {
+ public:
+  char* room_for(std::size_t input) {
+    if (bytes_.size() < 3 * input + 2) {
+      bytes_.resize(3 * input + 2);
+    }
+    return bytes_.data();
+  }
+  std::string_view filled_to(const char* end) const {
+    return {bytes_.data(), static_cast<std::size_t>(end - bytes_.data())};
+  }
+
+ private:
+  std::string bytes_;
+};
+
+char* append(char* out, std::string_view bytes) {
+  return std::copy(bytes.begin(), bytes.end(), out);
+}
+
+/// " in ", with blanks around what always stands alone.
+std::string_view split_marks(std::string_view in, Buffer& buffer) {
+  char* out = buffer.room_for(in.size());
+  *out++ = ' ';
+  for (const char c : in) {
+    const bool alone = stands_alone[static_cast<unsigned char>(c)];
+    if (alone) {
+      *out++ = ' ';
+    }
+    *out++ = c;
+    if (alone) {
+      *out++ = ' ';
     }
   }
+  *out++ = ' ';
+  return buffer.filled_to(out);
+}
+
+/// ([^0-9])([.,]) → "\1 \2 "
+std::string_view split_stops_unless_after_digit(std::string_view in, Buffer& buffer) {
+  char* out = buffer.room_for(in.size());
+  for (std::size_t i = 0; i < in.size();) {
+    const std::size_t length = character_length(in[i]);
+    out = append(out, in.substr(i, length));
+    const bool splits = !is_digit(in[i]) && i + length < in.size() && is_stop(in[i + length]);
+    i += length;
+    if (!splits) {
+      continue;
+    }
+    *out++ = ' ';
+    *out++ = in[i++];
+    *out++ = ' ';
+  }
+  return buffer.filled_to(out);
 }
 
 /// ([.,])([^0-9]) → " \1 \2"
-void split_stops_unless_before_digit(const std::string& in, std::string& out) {
-  out.clear();
+std::string_view split_stops_unless_before_digit(std::string_view in, Buffer& buffer) {
+  char* out = buffer.room_for(in.size());
   for (std::size_t i = 0; i < in.size();) {
-    if (is_stop(in[i]) && i + 1 < in.size() && !is_digit(in[i + 1])) {
-      const std::size_t length = character_length(in[i + 1]);
-      out += ' ';
-      out += in[i];
-      out += ' ';
-      out.append(in, i + 1, length);
-      i += 1 + length;
-    } else {
-      out += in[i++];
+    if (!is_stop(in[i]) || i + 1 == in.size() || is_digit(in[i + 1])) {
+      *out++ = in[i++];
+      continue;
     }
+    *out++ = ' ';
+    *out++ = in[i++];
+    *out++ = ' ';
+    const std::size_t length = character_length(in[i]);
+    out = append(out, in.substr(i, length));
+    i += length;
   }
+  return buffer.filled_to(out);
 }
 
 /// ([0-9])(-) → "\1 \2 "
-void split_dash_after_digit(const std::string& in, std::string& out) {
-  out.clear();
+std::string_view split_dash_after_digit(std::string_view in, Buffer& buffer) {
+  char* out = buffer.room_for(in.size());
   for (std::size_t i = 0; i < in.size(); ++i) {
-    out += in[i];
-    if (is_digit(in[i]) && i + 1 < in.size() && in[i + 1] == '-') {
-      out += " - ";
-      ++i;
+    *out++ = in[i];
+    if (!is_digit(in[i]) || i + 1 == in.size() || in[i + 1] != '-') {
+      continue;
     }
+    out = append(out, " - ");
+    ++i;
   }
+  return buffer.filled_to(out);
 }
 
-}  // namespace
-
-void tokenize_13a(std::string_view line, std::string& out) {
+/// Unescapes four entities and joins lines.
+std::string_view without_markup(std::string_view line) {
   thread_local std::string text;
   text.assign(line);
   replace_all(text, "<skipped>", "");
   replace_all(text, "-\n", "");
-  bool has_stop = false;
-  bool has_dash = false;
-  for (char& c : text) {
-    if (c == '\n') c = ' ';
-    has_stop |= is_stop(c);
-    has_dash |= c == '-';
-  }
+  std::replace(text.begin(), text.end(), '\n', ' ');
   if (text.find('&') != std::string::npos) {
     replace_all(text, "&quot;", "\"");
     replace_all(text, "&amp;", "&");
     replace_all(text, "&lt;", "<");
     replace_all(text, "&gt;", ">");
   }
+  return text;
+}
 
-  out.clear();
-  out += ' ';
-  for (const char c : text) {
-    if (c != ' ' && stands_alone[static_cast<unsigned char>(c)]) {
-      out += ' ';
-      out += c;
-      out += ' ';
-    } else {
-      out += c;
-    }
+}  // namespace
+
+std::string_view tokenize_13a(std::string_view line) {
+  thread_local Buffer buffers[2];
+  if (line.find_first_of("<&\n") != std::string_view::npos) {
+    line = without_markup(line);
   }
-  out += ' ';
   // Each step runs over the whole output of the one before, as the reference's expressions do.
-  if (has_stop) {
-    split_stops_unless_after_digit(out, text);
-    split_stops_unless_before_digit(text, out);
+  std::string_view text = split_marks(line, buffers[0]);
+  if (line.find_first_of(".,") != std::string_view::npos) {
+    text = split_stops_unless_after_digit(text, buffers[1]);
+    text = split_stops_unless_before_digit(text, buffers[0]);
   }
-  if (has_dash) {
-    split_dash_after_digit(out, text);
-    std::swap(out, text);
+  if (line.find('-') != std::string_view::npos) {
+    text = split_dash_after_digit(text, buffers[1]);
   }
+  return text;
 }
 
 }  // namespace unspin

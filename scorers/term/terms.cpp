@@ -27,7 +27,9 @@ class TermFinder {
 
   std::vector<TermRecord> find() {
     std::vector<TermRecord> records;
-    for (const Candidate& candidate : repeated_runs()) records.push_back(record_of(candidate));
+    for (const Candidate& candidate : repeated_runs()) {
+      records.push_back(record_of(candidate));
+    }
     std::stable_sort(records.begin(), records.end(), [](const TermRecord& a, const TermRecord& b) {
       return a.occurrences > b.occurrences;
     });
@@ -39,13 +41,16 @@ class TermFinder {
 
   Stems stems(const Words& words, std::uint32_t begin, std::uint32_t length) const {
     Stems key(length);
-    for (std::uint32_t k = 0; k < length; ++k) key[k] = facts_.stem[words.id[begin + k]];
+    for (std::uint32_t k = 0; k < length; ++k) {
+      key[k] = facts_.stem[words.id[begin + k]];
+    }
     return key;
   }
 
   /// Content words and nothing but a blank or a hyphen between neighbours.
   bool continues(const Words& words, std::string_view text, std::uint32_t i) const {
-    const std::string_view between = text.substr(words.end[i - 1], words.begin[i] - words.end[i - 1]);
+    const std::string_view between =
+        text.substr(words.end[i - 1], words.begin[i] - words.end[i - 1]);
     return between == " " || between == "-";
   }
 
@@ -70,19 +75,22 @@ class TermFinder {
         candidate.begins.push_back(begin);
       }
     }
-    std::erase_if(runs, [](const auto& run_of) {
-      return run_of.second.begins.size() < least_occurrences;
-    });
+    std::erase_if(
+        runs, [](const auto& run_of) { return run_of.second.begins.size() < least_occurrences; });
 
     std::vector<Candidate> terms;
-    for (const auto& [key, candidate] : runs) {
+    for (const auto& run_of : runs) {
+      const Stems& key = run_of.first;
+      const Candidate& candidate = run_of.second;
       const bool is_nested = std::any_of(runs.begin(), runs.end(), [&](const auto& other) {
         return other.second.length > candidate.length &&
                other.second.begins.size() == candidate.begins.size() &&
                std::search(other.first.begin(), other.first.end(), key.begin(), key.end()) !=
                    other.first.end();
       });
-      if (!is_nested) terms.push_back(candidate);
+      if (!is_nested) {
+        terms.push_back(candidate);
+      }
     }
     std::sort(terms.begin(), terms.end(), [](const Candidate& a, const Candidate& b) {
       return a.begins.front() != b.begins.front() ? a.begins.front() < b.begins.front()
@@ -109,7 +117,9 @@ class TermFinder {
         kept = kept && alignment.is_kept(i);
         identical = identical && alignment.likeness[i] == Likeness::identical;
         const std::uint32_t j = alignment.to_rewrite[i];
-        if (j == not_aligned) continue;
+        if (j == not_aligned) {
+          continue;
+        }
         from = std::min(from, j);
         to = std::max(to, j + 1);
       }
@@ -124,20 +134,25 @@ class TermFinder {
       }
     }
     credit_moved(candidate, found_in_place, record, replaced);
-    for (auto& [text, count] : replaced) record.replaced.push_back({text, count});
+    for (auto& [text, count] : replaced) {
+      record.replaced.push_back({text, count});
+    }
     std::sort(record.replaced.begin(), record.replaced.end(), [](const auto& a, const auto& b) {
       return a.count != b.count ? a.count > b.count : a.text < b.text;
     });
-    record.term = std::max_element(surfaces.begin(), surfaces.end(), [](const auto& a, const auto& b) {
-                    return a.second < b.second;
-                  })->first;
+    record.term =
+        std::max_element(surfaces.begin(), surfaces.end(), [](const auto& a, const auto& b) {
+          return a.second < b.second;
+        })->first;
     return record;
   }
 
   /// Occurrences in the rewrite beyond those in place stand for lost ones that were moved.
   void credit_moved(const Candidate& candidate, std::uint32_t in_place, TermRecord& record,
                     std::unordered_map<std::string, std::uint32_t>& replaced) const {
-    if (record.lost == 0 && replaced.empty()) return;
+    if (record.lost == 0 && replaced.empty()) {
+      return;
+    }
     const Stems key = stems(source_, candidate.begins.front(), candidate.length);
     std::uint32_t in_rewrite = 0;
     for (std::uint32_t j = 0; j + candidate.length <= rewrite_.size(); ++j) {
@@ -155,7 +170,9 @@ class TermFinder {
   std::string text_of(const Words& words, std::uint32_t begin, std::uint32_t end) const {
     std::string text;
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (i > begin) text += ' ';
+      if (i > begin) {
+        text += ' ';
+      }
       text += without_possessive(pair_.word_vocabulary().text(words.id[i]));
     }
     return text;

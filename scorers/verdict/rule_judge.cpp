@@ -1,8 +1,7 @@
 #include "scorers/verdict/rule_judge.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "scorers/catalogue.hpp"
 #include "scorers/term/terms.hpp"
@@ -10,15 +9,15 @@
 namespace unspin {
 namespace {
 
-// Where the thresholds stand, and what was measured there: 1,622 pairs of honest document-level text
-// (independent translations, revisions, plain-language rewrites, templates, quotations, texts on the same
-// subject), one real spun article and four in its manner.
+// Where the thresholds stand, and what was measured there: 1,622 pairs of honest document-level
+// text (independent translations, revisions, plain-language rewrites, templates, quotations, texts
+// on the same subject), one real spun article and four in its manner.
 
 /// A spinner swaps one content word in six or seven in place; real ones have a median of 13–14 for
 /// each 100 words. The highest honest text, a translation of Don Quixote against another, has 10.9.
 constexpr double spun_density = 10;
-/// Below this density the swaps must also be constant: those translations have a consistency of 0.00,
-/// spun articles of 0.33 and more.
+/// Below this density the swaps must also be constant: those translations have a consistency of
+/// 0.00, spun articles of 0.33 and more.
 constexpr double spun_density_alone = 12;
 constexpr double spun_consistency = 0.15;
 
@@ -40,8 +39,9 @@ constexpr double suspicious_density = 6;
 
 std::vector<Selected> feature_metrics() {
   std::vector<Selected> metrics;
-  for (const std::string_view asked : {"word_lcs", "containment", "jaccard",
-                                       "substitution_density:content", "substitution_consistency"}) {
+  for (const std::string_view asked :
+       {"word_lcs", "containment", "jaccard", "substitution_density:content",
+        "substitution_consistency"}) {
     select(asked, metrics);
   }
   return metrics;
@@ -51,7 +51,9 @@ std::string constant_mappings(const SwapTable& swaps) {
   std::string text;
   int listed = 0;
   for (const Substitution& row : swaps.rows) {
-    if (row.kind != SwapKind::constant || row.available == 0 || listed == 3) continue;
+    if (row.kind != SwapKind::constant || row.available == 0 || listed == 3) {
+      continue;
+    }
     text += fmt::format("{}{} → {} {} of {} times", listed == 0 ? "" : ", ", row.from, row.to,
                         row.count, row.available);
     ++listed;
@@ -63,17 +65,20 @@ std::string swap_rate(const VerdictFeatures& f) {
   return fmt::format("{:.1f} content words swapped in place for each 100", f.content_density);
 }
 
-std::vector<std::string> reasons_for(Label label, const VerdictFeatures& f, const SwapTable& swaps) {
+std::vector<std::string> reasons_for(Label label, const VerdictFeatures& f,
+                                     const SwapTable& swaps) {
   std::vector<std::string> reasons;
   const auto say = [&reasons](std::string reason) { reasons.push_back(std::move(reason)); };
   switch (label) {
     case Label::spun: {
-      say(swap_rate(f) + "; people's own rewrites mostly stay under 6, even two translations of one "
-                         "book under 11");
+      say(swap_rate(f) +
+          "; people's own rewrites mostly stay under 6, even two translations of one "
+          "book under 11");
       if (const std::string constant = constant_mappings(swaps); !constant.empty()) {
         say(constant + ": one word, one replacement");
       }
-      say(fmt::format("the order is kept (word_lcs {:.2f}) while the wording is not (3-word runs "
+      say(
+          fmt::format("the order is kept (word_lcs {:.2f}) while the wording is not (3-word runs "
                       "shared {:.2f})",
                       f.word_lcs, f.containment));
       break;
@@ -83,23 +88,27 @@ std::vector<std::string> reasons_for(Label label, const VerdictFeatures& f, cons
         say("word for word the same text");
         break;
       }
-      say(fmt::format("{:.0f}% of the words of the shorter text stand in their places; {:.0f}% of the "
-                      "rewrite's 3-word runs are the original's",
-                      100 * f.kept, 100 * f.containment));
+      say(fmt::format(
+          "{:.0f}% of the words of the shorter text stand in their places; {:.0f}% of the "
+          "rewrite's 3-word runs are the original's",
+          100 * f.kept, 100 * f.containment));
       break;
     case Label::paraphrase:
-      say(fmt::format("the two share much of their vocabulary (jaccard {:.2f}), and {:.0f}% of the "
+      say(
+          fmt::format("the two share much of their vocabulary (jaccard {:.2f}), and {:.0f}% of the "
                       "shorter text's words stand in place",
                       f.jaccard, 100 * f.kept));
       say(f.content_density >= suspicious_density
-              ? swap_rate(f) + ": more than most honest rewrites and less than most spinners; "
-                               "look at the swaps before you trust this label"
+              ? swap_rate(f) +
+                    ": more than most honest rewrites and less than most spinners; "
+                    "look at the swaps before you trust this label"
               : swap_rate(f) + "; a spinner leaves 10 and more");
       break;
     case Label::unrelated:
-      say(fmt::format("little in common: {:.0f}% of the shorter text's words in place, {:.0f}% of the "
-                      "3-word runs, jaccard {:.2f}",
-                      100 * f.kept, 100 * f.containment, f.jaccard));
+      say(fmt::format(
+          "little in common: {:.0f}% of the shorter text's words in place, {:.0f}% of the "
+          "3-word runs, jaccard {:.2f}",
+          100 * f.kept, 100 * f.containment, f.jaccard));
       break;
     case Label::too_short:
       say(fmt::format("{} and {} words; from {} on a verdict means something", f.source_words,
@@ -122,7 +131,9 @@ VerdictFeatures verdict_features(PreparedPair& pair) {
   const Words& rewrite = pair.words(TextIndex::rewrite);
   const Alignment& alignment = pair.alignment();
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < source.size(); ++i) kept += alignment.is_kept(i) ? 1u : 0u;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    kept += alignment.is_kept(i) ? 1u : 0u;
+  }
   const std::size_t shorter = std::min(source.size(), rewrite.size());
 
   VerdictFeatures f;
@@ -139,13 +150,19 @@ VerdictFeatures verdict_features(PreparedPair& pair) {
 }
 
 Label label_of(const VerdictFeatures& f) {
-  if (f.same_words) return Label::verbatim;
-  if (std::min(f.source_words, f.rewrite_words) < least_words) return Label::too_short;
+  if (f.same_words) {
+    return Label::verbatim;
+  }
+  if (std::min(f.source_words, f.rewrite_words) < least_words) {
+    return Label::too_short;
+  }
   if (f.content_density >= spun_density_alone ||
       (f.content_density >= spun_density && f.consistency >= spun_consistency)) {
     return Label::spun;
   }
-  if (f.kept >= verbatim_kept && f.containment >= verbatim_containment) return Label::verbatim;
+  if (f.kept >= verbatim_kept && f.containment >= verbatim_containment) {
+    return Label::verbatim;
+  }
   const bool is_related = f.jaccard >= related_jaccard || f.kept >= related_kept ||
                           f.containment >= related_containment;
   return is_related ? Label::paraphrase : Label::unrelated;
@@ -159,10 +176,12 @@ Judgement RuleJudge::judge(PreparedPair& pair) const {
   judgement.evidence.substitutions = pair.swaps().rows;
   judgement.evidence.terms = pair.shared(find_terms);
   if (const std::uint64_t skipped = pair.alignment().skipped_cells; skipped > 0) {
-    judgement.evidence.issues.push_back(fmt::format(
-        "stretches without a common word pair were too long to align ({} cells): swaps in them are "
-        "not counted",
-        skipped));
+    judgement.evidence.issues.push_back(
+        {.code = "not_aligned",
+         .message =
+             fmt::format("stretches without a common pair of words are too long to align ({} "
+                         "cells): swaps in them are not counted",
+                         skipped)});
   }
   return judgement;
 }

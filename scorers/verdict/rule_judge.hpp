@@ -5,17 +5,17 @@
 
 namespace unspin {
 
-/// What the verdict rests on: values of metrics in the catalogue. A judge that replaces the thresholds by
-/// a fitted model keeps this list and adds to it.
+/// What the verdict rests on: values of metrics in the catalogue. A judge that replaces the
+/// thresholds by a fitted model keeps this list and adds to it.
 struct VerdictFeatures {
   std::size_t source_words = 0, rewrite_words = 0;
-  bool same_words = false;      ///< the two texts have the same words in the same order
-  double kept = 0;              ///< share of the shorter text's words that are kept in place, 0–1
-  double word_lcs = 0;          ///< word_lcs
-  double containment = 0;       ///< containment (n = 3)
-  double jaccard = 0;           ///< jaccard
-  double content_density = 0;   ///< substitution_density:content
-  double consistency = 0;       ///< substitution_consistency
+  bool same_words = false;     ///< the two texts have the same words in the same order
+  double kept = 0;             ///< share of the shorter text's words that are kept in place, 0–1
+  double word_lcs = 0;         ///< word_lcs
+  double containment = 0;      ///< containment (n = 3)
+  double jaccard = 0;          ///< jaccard
+  double content_density = 0;  ///< substitution_density:content
+  double consistency = 0;      ///< substitution_consistency
 };
 
 VerdictFeatures verdict_features(PreparedPair& pair);

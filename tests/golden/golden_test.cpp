@@ -1,13 +1,13 @@
-// Expected values of the reference implementations, to the last bit: sacreBLEU 2.6.0 and google-research
-// rouge-score. edge_cases.jsonl.gz (every pair of 35 awkward strings) is part of the project; the larger
-// sets are third-party texts, which are looked for in the folder that UNSPIN_SHARED names.
-#include <gtest/gtest.h>
-#include <simdjson.h>
-
+// Expected values of the reference implementations, to the last bit: sacreBLEU 2.6.0 and
+// google-research rouge-score. edge_cases.jsonl.gz (every pair of 35 awkward strings) is part of
+// the project; the larger sets are third-party texts, which are looked for in the folder that
+// UNSPIN_SHARED names.
 #include <bit>
 #include <cstdlib>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <map>
+#include <simdjson.h>
 #include <string>
 #include <vector>
 
@@ -40,19 +40,31 @@ const std::map<std::string, std::string> metric_of = {
     {"ter_cased", "ter:case_sensitive"},
 };
 
-double read_hexadecimal(dom::element value) { return std::strtod(value.get_c_str().value(), nullptr); }
+double read_hexadecimal(dom::element value) {
+  return std::strtod(value.get_c_str().value(), nullptr);
+}
 
 /// The values under a key: a number, {"score": number, …} or a list of numbers.
 std::vector<double> expected_values(dom::element expected, const std::string& key) {
   dom::element value;
   const std::size_t dot = key.find('.');
   auto found = expected[key.substr(0, dot)];
-  if (dot != std::string::npos && found.error() == simdjson::SUCCESS) found = found[key.substr(dot + 1)];
-  if (found.get(value) != simdjson::SUCCESS || value.is_null()) return {};
-  if (value.is_object()) return {read_hexadecimal(value["score"])};
-  if (value.is_string()) return {read_hexadecimal(value)};
+  if (dot != std::string::npos && found.error() == simdjson::SUCCESS) {
+    found = found[key.substr(dot + 1)];
+  }
+  if (found.get(value) != simdjson::SUCCESS || value.is_null()) {
+    return {};
+  }
+  if (value.is_object()) {
+    return {read_hexadecimal(value["score"])};
+  }
+  if (value.is_string()) {
+    return {read_hexadecimal(value)};
+  }
   std::vector<double> values;
-  for (const dom::element one : value.get_array()) values.push_back(read_hexadecimal(one));
+  for (const dom::element one : value.get_array()) {
+    values.push_back(read_hexadecimal(one));
+  }
   return values;
 }
 
@@ -64,7 +76,9 @@ struct Tally {
 /// Compares every row that has one of the keys.
 std::map<std::string, Tally> compare(const std::string& path) {
   std::map<std::string, std::vector<Selected>> selected;
-  for (const auto& [key, metric] : metric_of) select(metric, selected[key]);
+  for (const auto& [key, metric] : metric_of) {
+    select(metric, selected[key]);
+  }
   const auto source = open_source(path);
   RecordReader reader(*source, path);
   RecordBatch batch;
@@ -77,22 +91,32 @@ std::map<std::string, Tally> compare(const std::string& path) {
       const std::string line(batch.view(record));
       const dom::element row = parser.parse(line);
       std::vector<std::string_view> references;
-      for (const dom::element one : row["references"].get_array()) references.push_back(one.get_string());
+      for (const dom::element one : row["references"].get_array()) {
+        references.push_back(one.get_string());
+      }
       const std::string_view hypothesis = row["hypothesis"];
       for (const auto& [key, metric] : selected) {
         // rouge-score takes one reference
-        if (references.size() > 1 && key.starts_with("rouge")) continue;
+        if (references.size() > 1 && key.starts_with("rouge")) {
+          continue;
+        }
         const std::vector<double> expected = expected_values(row["expected"], key);
-        if (expected.empty()) continue;
+        if (expected.empty()) {
+          continue;
+        }
         pair.assign({references[0], hypothesis, references});
         score_pair(pair, metric, scores);
         Tally& tally = tallies[key];
         ++tally.rows;
         for (std::size_t i = 0; i < expected.size(); ++i) {
-          if (std::bit_cast<std::uint64_t>(expected[i]) == std::bit_cast<std::uint64_t>(scores[0].values[i])) continue;
+          if (std::bit_cast<std::uint64_t>(expected[i]) ==
+              std::bit_cast<std::uint64_t>(scores[0].values[i])) {
+            continue;
+          }
           if (tally.different++ == 0) {
             tally.first = std::string(row["id"].get_string().value()) + ": expected " +
-                          std::to_string(expected[i]) + ", got " + std::to_string(scores[0].values[i]);
+                          std::to_string(expected[i]) + ", got " +
+                          std::to_string(scores[0].values[i]);
           }
           break;
         }
@@ -118,7 +142,9 @@ TEST(Golden, EdgeCases) {
 
 TEST(Golden, NewsAndSentences) {
   const char* shared = std::getenv("UNSPIN_SHARED");
-  if (shared == nullptr) GTEST_SKIP() << "UNSPIN_SHARED is not set: third-party texts are not at hand";
+  if (shared == nullptr) {
+    GTEST_SKIP() << "UNSPIN_SHARED is not set: third-party texts are not at hand";
+  }
   expect_no_difference(std::string(shared) + "/golden/sacrebleu_rouge_meteor.jsonl.gz", 2000);
 }
 

@@ -24,7 +24,9 @@ std::function<double(const std::string&, const std::string&)> oracle_of(std::str
       {"word_lcs", [](Text s, Text r) { return word_lcs_similarity(words(s), words(r)); }},
   };
   const auto found = oracles.find(metric);
-  if (found == oracles.end()) return {};
+  if (found == oracles.end()) {
+    return {};
+  }
   return found->second;
 }
 

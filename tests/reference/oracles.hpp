@@ -23,9 +23,9 @@ Words words(const std::string& text);
 // n-grams: ngram_oracles.cpp
 
 struct Prf {
-    double precision = 0.0;
-    double recall = 0.0;
-    double f1 = 0.0;
+  double precision = 0.0;
+  double recall = 0.0;
+  double f1 = 0.0;
 };
 
 // 0 to 100: sentence BLEU with 13a tokens, orders 1 to 4, exponential smoothing, effective order.

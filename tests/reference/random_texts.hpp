@@ -15,8 +15,8 @@
 namespace unspin::reference {
 
 struct TextPair {
-    std::string source;
-    std::string rewrite;
+  std::string source;
+  std::string rewrite;
 };
 
 // The same seed gives the same pair on every platform, so a failing seed is all one needs to

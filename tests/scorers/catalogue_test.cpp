@@ -1,8 +1,7 @@
 #include "scorers/catalogue.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <set>
 
 #include "engine/io/error.hpp"
@@ -28,7 +27,9 @@ std::string refusal(std::string_view asked) {
 
 TEST(Catalogue, HasEachNameOnce) {
   std::set<std::string_view> names;
-  for (const Scorer* scorer : catalogue()) EXPECT_TRUE(names.insert(scorer->info.name).second);
+  for (const Scorer* scorer : catalogue()) {
+    EXPECT_TRUE(names.insert(scorer->info.name).second);
+  }
   EXPECT_GE(names.size(), 15u);
 }
 
@@ -40,14 +41,18 @@ TEST(Catalogue, DeclarationsAreWithinTheEnginesBounds) {
     EXPECT_LE(scorer->parameters.size(), Settings::most_parameters) << scorer->info.name;
     EXPECT_FALSE(scorer->info.summary.empty()) << scorer->info.name;
     EXPECT_FALSE(scorer->info.source.empty()) << scorer->info.name;
-    for (const Parameter& p : scorer->parameters) EXPECT_FALSE(p.summary.empty()) << p.name;
+    for (const Parameter& p : scorer->parameters) {
+      EXPECT_FALSE(p.summary.empty()) << p.name;
+    }
   }
 }
 
 TEST(Selection, IsByNameFamilyOrAll) {
   EXPECT_EQ(selected("bleu").size(), 1u);
   EXPECT_EQ(selected("all").size(), catalogue().size());
-  for (const Selected& one : selected("edit")) EXPECT_EQ(one.scorer->info.family, Family::edit);
+  for (const Selected& one : selected("edit")) {
+    EXPECT_EQ(one.scorer->info.family, Family::edit);
+  }
   EXPECT_FALSE(selected("edit").empty());
 }
 
@@ -62,14 +67,17 @@ TEST(Selection, KeepsTheTextThatAskedAndItsParameters) {
 
 TEST(Selection, TakesTheSameMetricTwiceOnlyWithOtherParameters) {
   std::vector<Selected> all;
-  for (const char* asked : {"bleu", "bleu", "ngram", "bleu:lowercase"}) select(asked, all);
+  for (const char* asked : {"bleu", "bleu", "ngram", "bleu:lowercase"}) {
+    select(asked, all);
+  }
   EXPECT_EQ(std::ranges::count(all, "bleu", &Selected::key), 1);
   EXPECT_EQ(std::ranges::count(all, "bleu:lowercase", &Selected::key), 1);
 }
 
 TEST(Selection, SaysWhatCouldHaveBeenMeant) {
   EXPECT_EQ(refusal("blue"), "there is no metric \"blue\": did you mean bleu?");
-  EXPECT_EQ(refusal("bleu:smooth=exp"), "bleu has no parameter \"smooth\": did you mean smoothing?");
+  EXPECT_EQ(refusal("bleu:smooth=exp"),
+            "bleu has no parameter \"smooth\": did you mean smoothing?");
   EXPECT_EQ(refusal("bleu:smoothing=flor"), "smoothing cannot be \"flor\": did you mean floor?");
   EXPECT_EQ(refusal("containment:n=99"), "n cannot be \"99\": it is a whole number from 1 to 16");
   EXPECT_EQ(refusal("containment:n=2.5"), "n cannot be \"2.5\": it is a whole number from 1 to 16");

@@ -1,8 +1,7 @@
 // What every metric in the catalogue must do, from its declaration alone.
+#include <bit>
 #include <gtest/gtest.h>
 #include <omp.h>
-
-#include <bit>
 #include <string>
 #include <vector>
 
@@ -55,7 +54,9 @@ TEST_P(EveryMetric, GivesItsWorkedExample) {
 TEST_P(EveryMetric, StaysInItsRange) {
   for (const auto& [source, rewrite] : articles()) {
     const double value = score(source, rewrite);
-    if (std::isnan(value)) continue;
+    if (std::isnan(value)) {
+      continue;
+    }
     EXPECT_GE(value, info().range.least);
     EXPECT_LE(value, info().range.most);
   }
@@ -69,14 +70,17 @@ TEST_P(EveryMetric, KnowsATextAgainstItself) {
 }
 
 TEST_P(EveryMetric, IsSymmetricIfItSaysSo) {
-  if (!info().symmetric) GTEST_SKIP() << "not declared symmetric";
+  if (!info().symmetric) {
+    GTEST_SKIP() << "not declared symmetric";
+  }
   for (const auto& [source, rewrite] : articles()) {
     EXPECT_EQ(score(source, rewrite), score(rewrite, source));
   }
 }
 
 TEST_P(EveryMetric, TakesEmptyTexts) {
-  for (const auto& [source, rewrite] : {std::pair{"", ""}, {"", "a cat"}, {"a cat", ""}, {" \n", "…"}}) {
+  for (const auto& [source, rewrite] :
+       {std::pair{"", ""}, {"", "a cat"}, {"a cat", ""}, {" \n", "…"}}) {
     const double value = score(source, rewrite);
     if (std::isnan(value)) {
       EXPECT_FALSE(info().undefined_when.empty()) << "no value, and no reason for it";
@@ -88,7 +92,9 @@ TEST_P(EveryMetric, TakesEmptyTexts) {
 }
 
 TEST_P(EveryMetric, GivesTheSameBitsOnAnyNumberOfThreads) {
-  if (info().name == "ter" && testing::is_sanitized) GTEST_SKIP() << "articles take it too long";
+  if (info().name == "ter" && testing::is_sanitized) {
+    GTEST_SKIP() << "articles take it too long";
+  }
   const auto pairs = articles();
   std::vector<std::uint64_t> expected;
   for (const int threads : {1, 2, 8}) {
@@ -100,7 +106,9 @@ TEST_P(EveryMetric, GivesTheSameBitsOnAnyNumberOfThreads) {
           score_with(prepared[static_cast<std::size_t>(omp_get_thread_num())], pairs[i].first,
                      pairs[i].second));
     }
-    if (expected.empty()) expected = bits;
+    if (expected.empty()) {
+      expected = bits;
+    }
     EXPECT_EQ(bits, expected) << threads << " threads";
   }
 }
@@ -121,7 +129,8 @@ TEST_P(EveryMetric, AgreesWithItsOracle) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, EveryMetric, ::testing::ValuesIn(catalogue().begin(), catalogue().end()),
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryMetric,
+                         ::testing::ValuesIn(catalogue().begin(), catalogue().end()),
                          [](const ::testing::TestParamInfo<const Scorer*>& tested) {
                            std::string name;
                            for (const char c : tested.param->info.name) {

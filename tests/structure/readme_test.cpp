@@ -13,7 +13,8 @@ TEST(Readme, HasTheTableOfMetricsThatTheCatalogueGives) {
   std::string table;
   append_catalogue_markdown(catalogue(), table);
   EXPECT_NE(readme.find(table), std::string::npos)
-      << "stale: replace the table by the output of  unspin metrics --format markdown\n" << table;
+      << "stale: replace the table by the output of  unspin metrics --format markdown\n"
+      << table;
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "engine/align/alignment.hpp"
 
 #include <gtest/gtest.h>
-
 #include <random>
 #include <string>
 
@@ -47,8 +46,8 @@ TEST(Alignment, PrefersTheSameStemAndNearSpellingToTheSamePlace) {
 
 TEST(Alignment, BelievesReplacementsThatRecur) {
   // Alone, the last "brand" could as well be "new"; elsewhere it is always "model".
-  const std::string pairs = replaced(
-      "a brand is big. the brand is old. my brand failed", "a model is big. the model is old. my new model failed");
+  const std::string pairs = replaced("a brand is big. the brand is old. my brand failed",
+                                     "a model is big. the model is old. my new model failed");
   EXPECT_EQ(pairs, "brand>model brand>model brand>model");
 }
 
@@ -66,7 +65,9 @@ TEST(Alignment, LinksAreMonotoneAndInverse) {
       for (std::uint32_t i = 0; i < alignment.to_rewrite.size(); ++i) {
         const std::uint32_t j = alignment.to_rewrite[i];
         EXPECT_EQ(j == not_aligned, alignment.likeness[i] == Likeness::none);
-        if (j == not_aligned) continue;
+        if (j == not_aligned) {
+          continue;
+        }
         EXPECT_EQ(alignment.to_source[j], i);
         EXPECT_TRUE(links == 0 || j > last);
         ++links;

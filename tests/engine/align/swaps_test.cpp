@@ -1,8 +1,7 @@
 #include "engine/align/swaps.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 #include "engine/score/prepared_pair.hpp"
 
@@ -26,7 +25,7 @@ TEST(Swaps, CountWhatBecameOfAWord) {
                                 "The model grew. A model's shop sold the model. The store closed.");
   const Substitution* brand = find(table, "brand", "model");
   ASSERT_NE(brand, nullptr);
-  EXPECT_EQ(brand->count, 3u);      // the possessive is the same swap
+  EXPECT_EQ(brand->count, 3u);  // the possessive is the same swap
   EXPECT_EQ(brand->available, 3u);
   EXPECT_EQ(brand->kind, SwapKind::constant);
   const Substitution* shop = find(table, "shop", "store");

@@ -6,12 +6,13 @@ namespace unspin {
 namespace {
 
 TEST(NearSpelling, IsOneOrTwoEditsBehindTheSameBeginning) {
-  EXPECT_TRUE(is_near_spelling("erica", "erika"));
-  EXPECT_TRUE(is_near_spelling("finley", "finlay"));
-  EXPECT_TRUE(is_near_spelling("colour", "color"));
-  EXPECT_FALSE(is_near_spelling("cat", "car"));        // too short to tell
-  EXPECT_FALSE(is_near_spelling("brand", "grand"));    // another beginning
-  EXPECT_FALSE(is_near_spelling("interest", "interval"));
+  BitParallel kernel;
+  EXPECT_TRUE(is_near_spelling("erica", "erika", kernel));
+  EXPECT_TRUE(is_near_spelling("finley", "finlay", kernel));
+  EXPECT_TRUE(is_near_spelling("colour", "color", kernel));
+  EXPECT_FALSE(is_near_spelling("cat", "car", kernel));      // too short to tell
+  EXPECT_FALSE(is_near_spelling("brand", "grand", kernel));  // another beginning
+  EXPECT_FALSE(is_near_spelling("interest", "interval", kernel));
 }
 
 TEST(WordFacts, AreKeptByWordNumber) {

@@ -1,8 +1,7 @@
 #include "engine/kernel/bit_parallel.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <random>
 
 namespace unspin {
@@ -17,8 +16,8 @@ std::size_t plain_levenshtein(const Ids& a, const Ids& b) {
       if (i == 0 || j == 0) {
         d[i][j] = i + j;
       } else {
-        d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1,
-                            d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+        d[i][j] = std::min(
+            {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
       }
     }
   }
@@ -43,7 +42,9 @@ TEST(BitParallel, AgreesWithThePlainTables) {
     const auto ids = [&] {
       Ids text(random() % (sample % 3 == 0 ? 10 : 200));
       const std::uint32_t letters = sample % 2 == 0 ? 3 : 40;
-      for (auto& id : text) id = static_cast<std::uint32_t>(random()) % letters * 0x01000193u;
+      for (auto& id : text) {
+        id = static_cast<std::uint32_t>(random()) % letters * 0x01000193u;
+      }
       return text;
     };
     const Ids a = ids();

@@ -1,8 +1,7 @@
 #include "engine/kernel/ngram_counter.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <map>
 #include <random>
 #include <set>
@@ -23,7 +22,9 @@ std::map<Ids, std::uint64_t> counts(const Ids& text, std::size_t n) {
 
 Ids random_ids(std::mt19937_64& random) {
   Ids text(random() % 30);
-  for (auto& id : text) id = static_cast<std::uint32_t>(random() % 4);
+  for (auto& id : text) {
+    id = static_cast<std::uint32_t>(random() % 4);
+  }
   return text;
 }
 
@@ -43,7 +44,9 @@ TEST(NgramCounter, AgreesWithMapsForOneAndSeveralReferences) {
   std::mt19937_64 random(3);
   for (int sample = 0; sample < 3000; ++sample) {
     std::vector<Ids> references(1 + random() % 3);
-    for (Ids& reference : references) reference = random_ids(random);
+    for (Ids& reference : references) {
+      reference = random_ids(random);
+    }
     const Ids hypothesis = random_ids(random);
     const std::vector<TokenSpan> spans(references.begin(), references.end());
     const NgramMatches matches = counter.clipped_matches(spans, hypothesis, 6);
@@ -51,7 +54,9 @@ TEST(NgramCounter, AgreesWithMapsForOneAndSeveralReferences) {
       std::uint64_t expected = 0;
       for (const auto& [ngram, count] : counts(hypothesis, n)) {
         std::uint64_t limit = 0;
-        for (const Ids& reference : references) limit = std::max(limit, counts(reference, n)[ngram]);
+        for (const Ids& reference : references) {
+          limit = std::max(limit, counts(reference, n)[ngram]);
+        }
         expected += std::min(count, limit);
       }
       ASSERT_EQ(matches[n - 1], expected) << "sample " << sample << ", order " << n;

@@ -1,9 +1,8 @@
 #include "engine/report/json_writer.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdlib>
+#include <gtest/gtest.h>
 #include <limits>
 #include <random>
 
@@ -23,7 +22,7 @@ TEST(JsonWriter, IndentsTheOuterLevels) {
   JsonWriter json(out, 2, 1);
   json.begin_object().key("a").value(1).key("b").begin_array().value(1).value(2).end_array();
   json.end_object();
-  EXPECT_EQ(out, "{\n  \"a\": 1,\n  \"b\": [1,2]\n}");
+  EXPECT_EQ(out, "{\n  \"a\": 1,\n  \"b\": [1, 2]\n}");
 }
 
 std::string text_of(double number) {

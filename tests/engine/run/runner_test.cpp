@@ -1,8 +1,7 @@
 #include "engine/run/runner.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstring>
+#include <gtest/gtest.h>
 #include <stdexcept>
 
 namespace unspin {
@@ -16,7 +15,9 @@ class TextSource : public ByteSource {
 
   std::size_t read(std::span<char> into) override {
     const std::size_t length = std::min(into.size(), text_.size() - at_);
-    if (length == 0 && breaks_) throw Error(ErrorCode::unreadable_input, "it broke", "mend it");
+    if (length == 0 && breaks_) {
+      throw Error(ErrorCode::unreadable_input, "it broke", "mend it");
+    }
     std::memcpy(into.data(), text_.data() + at_, length);
     at_ += length;
     return length;
@@ -42,17 +43,23 @@ class EchoWorker : public RowWorker {
  public:
   RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
     const std::string_view row = batch.view(record);
-    if (row.starts_with("throw")) throw std::runtime_error(std::string(row));
+    if (row.starts_with("throw")) {
+      throw std::runtime_error(std::string(row));
+    }
     out += row;
     out += '\n';
-    if (row.find('x') == std::string_view::npos) return {.label = Label::spun};
+    if (row.find('x') == std::string_view::npos) {
+      return {.label = Label::spun};
+    }
     return {.issue = RowIssue{.line = record.line, .column = 0, .code = "bad", .message = {}}};
   }
 };
 
 std::string numbered_rows(int count) {
   std::string rows;
-  for (int i = 0; i < count; ++i) rows += "row " + std::to_string(i) + (i % 1000 == 7 ? " x\n" : "\n");
+  for (int i = 0; i < count; ++i) {
+    rows += "row " + std::to_string(i) + (i % 1000 == 7 ? " x\n" : "\n");
+  }
   return rows;
 }
 
@@ -65,8 +72,8 @@ Ran run_text(const std::string& text, RunOptions options, bool breaks = false) {
   TextSource source(text, breaks);
   RecordReader reader(source, "rows", Layout::jsonl);
   TextSink sink;
-  RunSummary summary =
-      run(reader, source, sink, [] { return std::make_unique<EchoWorker>(); }, options);
+  RunSummary summary = run(
+      reader, source, sink, [] { return std::make_unique<EchoWorker>(); }, options);
   return {std::move(summary), std::move(sink.text)};
 }
 
@@ -83,16 +90,16 @@ TEST(Runner, WritesTheSameBytesInInputOrderForAnyNumberOfThreads) {
 
 TEST(Runner, ReportsBrokenRowsInOrder) {
   std::vector<std::uint64_t> lines;
-  run_text(numbered_rows(5000), {.threads = 2, .on_issue = [&](const RowIssue& issue) {
-                                   lines.push_back(issue.line);
-                                 }});
+  run_text(numbered_rows(5000),
+           {.threads = 2, .on_issue = [&](const RowIssue& issue) { lines.push_back(issue.line); }});
   EXPECT_EQ(lines, (std::vector<std::uint64_t>{8, 1008, 2008, 3008, 4008}));
 }
 
 TEST(Runner, StopsAtTheNextBatchWhenAsked) {
   std::atomic<bool> stop{false};
-  const Ran ran = run_text(numbered_rows(50'000), {.threads = 2, .stop = &stop,
-                                                   .on_progress = [&](const RunProgress&) { stop = true; }});
+  const Ran ran = run_text(
+      numbered_rows(50'000),
+      {.threads = 2, .stop = &stop, .on_progress = [&](const RunProgress&) { stop = true; }});
   EXPECT_TRUE(ran.summary.was_stopped);
   EXPECT_GT(ran.summary.rows, 0u);
   EXPECT_LT(ran.summary.rows, 50'000u);
@@ -109,7 +116,9 @@ TEST(Runner, DoesWhatComesBeforeADamage) {
 
 TEST(Runner, ThrowsWhatTheEarliestBlockThrew) {
   std::string rows;
-  for (int i = 0; i < 3000; ++i) rows += i == 700 || i == 2500 ? "throw " + std::to_string(i) + "\n" : "a\n";
+  for (int i = 0; i < 3000; ++i) {
+    rows += i == 700 || i == 2500 ? "throw " + std::to_string(i) + "\n" : "a\n";
+  }
   for (const int threads : {1, 8}) {
     try {
       run_text(rows, {.threads = threads});

@@ -8,13 +8,16 @@ namespace {
 TEST(Utf8, FindsTheFirstBadByte) {
   EXPECT_EQ(first_invalid_utf8("naïve – 中文 😀"), std::nullopt);
   EXPECT_EQ(first_invalid_utf8("ab\xFF"), 2u);
-  EXPECT_EQ(first_invalid_utf8("é\xC3"), 2u);              // cut off
-  EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0u);       // a surrogate
-  EXPECT_EQ(first_invalid_utf8("x\xC0\x80"), 1u);          // overlong
+  EXPECT_EQ(first_invalid_utf8("é\xC3"), 2u);         // cut off
+  EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0u);  // a surrogate
+  EXPECT_EQ(first_invalid_utf8("x\xC0\x80"), 1u);     // overlong
 }
 
 TEST(Utf8, RepairsWhatIsBrokenAndCountsIt) {
-  const RepairedText repaired = replace_invalid_utf8("a\xFF" "b\xE4\xB8" "c");
+  const RepairedText repaired = replace_invalid_utf8(
+      "a\xFF"
+      "b\xE4\xB8"
+      "c");
   EXPECT_EQ(repaired.text, "a\uFFFDb\uFFFDc");
   EXPECT_EQ(repaired.replaced, 2u);
   EXPECT_EQ(replace_invalid_utf8("schön").replaced, 0u);
@@ -27,7 +30,9 @@ TEST(Utf8, TakesCodePointsApartAndPutsThemTogether) {
   EXPECT_EQ(code_points, U"aé中😀");
   EXPECT_EQ(count_code_points(text), 4u);
   std::string again;
-  for (const char32_t c : code_points) append_utf8(c, again);
+  for (const char32_t c : code_points) {
+    append_utf8(c, again);
+  }
   EXPECT_EQ(again, text);
 }
 

@@ -1,7 +1,6 @@
 #include "engine/text/vocabulary.hpp"
 
 #include <gtest/gtest.h>
-
 #include <string>
 
 namespace unspin {
@@ -20,8 +19,12 @@ TEST(Vocabulary, NumbersTokensInOrderOfFirstSight) {
 
 TEST(Vocabulary, KeepsNumbersWhileItGrowsAndForgetsThemWhenCleared) {
   Vocabulary words;
-  for (std::uint32_t i = 0; i < 100000; ++i) ASSERT_EQ(words.intern(std::to_string(i)), i);
-  for (std::uint32_t i = 0; i < 100000; ++i) ASSERT_EQ(words.intern(std::to_string(i)), i);
+  for (std::uint32_t i = 0; i < 100000; ++i) {
+    ASSERT_EQ(words.intern(std::to_string(i)), i);
+  }
+  for (std::uint32_t i = 0; i < 100000; ++i) {
+    ASSERT_EQ(words.intern(std::to_string(i)), i);
+  }
   words.clear();
   EXPECT_EQ(words.size(), 0u);
   EXPECT_EQ(words.intern("99"), 0u);

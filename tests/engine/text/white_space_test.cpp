@@ -1,7 +1,6 @@
 #include "engine/text/white_space.hpp"
 
 #include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
@@ -18,18 +17,24 @@ std::vector<std::string> split(std::string_view text) {
 
 TEST(WhiteSpace, SplitsWherePythonSplits) {
   EXPECT_EQ(split("  a b\tc\n"), (std::vector<std::string>{"a", "b", "c"}));
-  EXPECT_EQ(split("a\u00A0b\u3000c\u2009d\u0085e"), (std::vector<std::string>{"a", "b", "c", "d", "e"}));
-  EXPECT_EQ(split("a\x1C" "b"), (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(split("a\u00A0b\u3000c\u2009d\u0085e"),
+            (std::vector<std::string>{"a", "b", "c", "d", "e"}));
+  EXPECT_EQ(split("a\x1C"
+                  "b"),
+            (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(split("a\u200Bb"), (std::vector<std::string>{"a\u200Bb"}));  // zero width is no space
   EXPECT_TRUE(split(" \n").empty());
 }
 
 TEST(WhiteSpace, AgreesOnEveryCharacterWithItsDefinition) {
   for (char32_t c = 1; c < 0x11000; ++c) {
-    if (c >= 0xD800 && c < 0xE000) continue;
+    if (c >= 0xD800 && c < 0xE000) {
+      continue;
+    }
     std::string text;
     append_utf8(c, text);
-    EXPECT_EQ(white_space_length(text, 0), is_white_space(c) ? text.size() : 0) << std::hex << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(white_space_length(text, 0), is_white_space(c) ? text.size() : 0)
+        << std::hex << static_cast<std::uint32_t>(c);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "engine/text/word_segmenter.hpp"
 
 #include <gtest/gtest.h>
-
 #include <iterator>
 #include <random>
 
@@ -16,9 +15,8 @@ using Path = WordSegmenter::Path;
 std::vector<std::string> words(std::string_view text) {
   WordSegmenter segmenter;
   std::vector<std::string> found;
-  segmenter.for_each_word(text, [&](WordSegmenter::Segment, std::string_view folded) {
-    found.emplace_back(folded);
-  });
+  segmenter.for_each_word(
+      text, [&](WordSegmenter::Segment, std::string_view folded) { found.emplace_back(folded); });
   return found;
 }
 
@@ -61,10 +59,10 @@ TEST(WordSegmenter, KnowsOtherScripts) {
 
 /// Texts of marks and letters that the rules of UAX #29 are about, with other scripts mixed in.
 std::string random_text(std::mt19937_64& random, bool ascii_only) {
-  static const char* const others[] = {"é",      "’",      "“",      "中",     "½",      "\u200B",
-                                       "\u0301", "\u00AD", "한",     "ﬁ",      "\U0001F600", "ก",
-                                       "\u00A0", "א",      "カ",     "\u1680", "\u2003", "\u0130",
-                                       "1️⃣",     "🇩🇪",      "\u2028", "٣",      "\u200D", "—"};
+  static const char* const others[] = {
+      "é",      "’",      "“",          "中", "½",      "\u200B", "\u0301", "\u00AD",
+      "한",     "ﬁ",      "\U0001F600", "ก",  "\u00A0", "א",      "カ",     "\u1680",
+      "\u2003", "\u0130", "1️⃣",          "🇩🇪", "\u2028", "٣",      "\u200D", "—"};
   static const std::string marks = "abZ019_.,;:' \"-\n\r\t @/x\x01";
   std::string text;
   const std::size_t length = random() % 14;
@@ -122,7 +120,9 @@ TEST(WordSegmenter, SegmentsCoverTheTextWithoutOverlap) {
 /// Quadratic work here would take a quarter of an hour: the test's time limit is the assertion.
 TEST(WordSegmenter, IsNotQuadraticInCombiningMarks) {
   std::string flood = "a";
-  for (int i = 0; i < 2'000'000; ++i) flood += "\u0301";
+  for (int i = 0; i < 2'000'000; ++i) {
+    flood += "\u0301";
+  }
   EXPECT_EQ(words(flood + " b").size(), 2u);
 }
 

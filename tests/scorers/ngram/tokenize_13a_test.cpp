@@ -9,11 +9,11 @@ namespace {
 
 /// The tokens, joined by one blank.
 std::string tokens(std::string_view line) {
-  std::string cut;
-  tokenize_13a(line, cut);
   std::string joined;
-  split_at_white_space(cut, [&](std::string_view token) {
-    if (!joined.empty()) joined += ' ';
+  split_at_white_space(tokenize_13a(line), [&](std::string_view token) {
+    if (!joined.empty()) {
+      joined += ' ';
+    }
     joined += token;
   });
   return joined;

@@ -1,6 +1,6 @@
-// Metamorphic tests: the more words are swapped, the denser; the more constantly, the more consistent.
+// Metamorphic tests: the more words are swapped, the denser; the more constantly, the more
+// consistent.
 #include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
@@ -45,23 +45,30 @@ TEST(SubstitutionDensity, DoesNotCountFunctionWordsIfAskedNotTo) {
 
 TEST(SubstitutionDensity, DoesNotCountWhatWasRewrittenAtLength) {
   EXPECT_DOUBLE_EQ(score("substitution_density", "alpha one two three four omega",
-                         "alpha quite another five words here omega"), 0);
+                         "alpha quite another five words here omega"),
+                   0);
 }
 
 TEST(SubstitutionConsistency, IsTheShareOfConstantMappings) {
   const std::string source = "red cat one red cow two red dog three red hen";
   EXPECT_DOUBLE_EQ(score("substitution_consistency", source,
-                         "blue cat one blue cow two blue dog three blue hen"), 1);
+                         "blue cat one blue cow two blue dog three blue hen"),
+                   1);
   EXPECT_DOUBLE_EQ(score("substitution_consistency", source,
-                         "blue cat one pink cow two grey dog three black hen"), 0);
+                         "blue cat one pink cow two grey dog three black hen"),
+                   0);
 }
 
 TEST(SpinScores, TellTheSpunArticlesOfTheCorpusFromTheHonestOnes) {
   for (const char* subject : testing::corpus_subjects) {
     const std::string original = testing::corpus_text(std::string(subject) + "/original");
-    EXPECT_GT(score("substitution_density", original, testing::corpus_text(std::string(subject) + "/spun")), 15);
+    EXPECT_GT(score("substitution_density", original,
+                    testing::corpus_text(std::string(subject) + "/spun")),
+              15);
     for (const char* honest : {"/reworded", "/shortened", "/same_topic"}) {
-      EXPECT_LT(score("substitution_density", original, testing::corpus_text(std::string(subject) + honest)), 8);
+      EXPECT_LT(score("substitution_density", original,
+                      testing::corpus_text(std::string(subject) + honest)),
+                8);
     }
   }
 }

@@ -1,9 +1,8 @@
 // Metamorphic tests: substitute a term, and exactly that term is reported.
 #include "scorers/term/terms.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 #include "tests/files.hpp"
 
@@ -22,7 +21,8 @@ const TermRecord* find(const std::vector<TermRecord>& all, std::string_view term
 }
 
 std::string replace_all(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
   }
   return text;
@@ -51,7 +51,9 @@ TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
   const std::string source = testing::corpus_text("city-bees/original");
   const auto before = terms(source, source);
   ASSERT_GE(before.size(), 5u);
-  for (const TermRecord& term : before) EXPECT_EQ(term.kept, term.occurrences) << term.term;
+  for (const TermRecord& term : before) {
+    EXPECT_EQ(term.kept, term.occurrences) << term.term;
+  }
 
   const auto after = terms(source, replace_all(source, "queen excluder", "monarch eliminator"));
   for (const TermRecord& term : after) {
@@ -69,13 +71,15 @@ TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
 
 TEST(Terms, MayBeInflectedLostOrMoved) {
   const std::string source = "the solar panel here. my solar panel there. our solar panel now.";
-  const auto inflected = terms(source, "the solar panels here. my solar panel there. our solar panel now.");
+  const auto inflected =
+      terms(source, "the solar panels here. my solar panel there. our solar panel now.");
   EXPECT_EQ(inflected[0].inflected, 1u);
   EXPECT_EQ(inflected[0].kept, 2u);
   const auto lost = terms(source, "the solar panel here. my thing there. our solar panel now.");
   EXPECT_EQ(lost[0].kept, 2u);
   EXPECT_EQ(lost[0].lost + lost[0].replaced.size(), 1u);
-  const auto moved = terms(source, "the solar panel here. my there. our solar panel now. and a solar panel");
+  const auto moved =
+      terms(source, "the solar panel here. my there. our solar panel now. and a solar panel");
   EXPECT_EQ(moved[0].kept, 3u);
 }
 

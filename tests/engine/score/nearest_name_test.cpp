@@ -1,4 +1,4 @@
-#include "engine/text/nearest_name.hpp"
+#include "engine/score/nearest_name.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,27 +1,16 @@
-#include "engine/text/nearest_name.hpp"
-
-#include <fmt/format.h>
+#include "engine/score/nearest_name.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <vector>
+#include <fmt/format.h>
+
+#include "engine/kernel/bit_parallel.hpp"
+#include "engine/text/tokens.hpp"
 
 namespace unspin {
 namespace {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1u : 0u)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
+  return BitParallel().levenshtein(TokenIds(a.begin(), a.end()), TokenIds(b.begin(), b.end()));
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// What the benchmarks read: the articles of corpora/, whole and cut into sentence pairs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace unspin::bench {
+
+struct TextPair {
+  std::string source, rewrite;
+  std::size_t bytes() const { return source.size() + rewrite.size(); }
+};
+
+/// Pairs under the name that they have in the names of benchmarks.
+struct PairSet {
+  std::string name;
+  std::vector<TextPair> pairs;
+  std::size_t bytes() const;
+};
+
+/// A benchmark measures whole passes over a set, so that every figure is a mean over the same
+/// pairs. Benchmarks keep references to the inputs: they live as long as the program.
+struct Inputs {
+  /// Sentences of an article beside those of its spun version at the same place, kept where the
+  /// lengths in bytes are within 40%. Only approximately the rewrite of that sentence: one that the
+  /// spinner cut in two shifts all that follow. Or the pairs of the user's own file.
+  PairSet short_pairs{"short", {}};
+  /// Each article with each of its four versions.
+  PairSet article_pairs{"article", {}};
+  std::string ascii_text;        ///< the articles that are ASCII only
+  std::string typographic_text;  ///< the articles with curly quotes and dashes
+
+  std::array<const PairSet*, 2> pair_sets() const { return {&short_pairs, &article_pairs}; }
+};
+
+/// Reads corpora/; `pairs_file`, unless empty, replaces the short pairs: a stream as `unspin score
+/// --pairs` reads it, without broken rows. Throws Error(unreadable_input).
+Inputs read_inputs(const std::string& pairs_file);
+
+}  // namespace unspin::bench

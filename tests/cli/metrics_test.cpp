@@ -1,0 +1,197 @@
+// `unspin metrics` and the help.
+#include <algorithm>
+#include <cmath>
+#include <gtest/gtest.h>
+#include <set>
+#include <simdjson.h>
+#include <string>
+
+#include "scorers/catalogue.hpp"
+#include "tests/cli/run_command.hpp"
+
+namespace unspin::cli {
+namespace {
+
+using simdjson::dom::element;
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::string succeed(const std::vector<std::string>& arguments) {
+  const Outcome outcome = run_unspin(arguments);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  return outcome.out;
+}
+
+TEST(CommandMetrics, ListsThemAllByFamily) {
+  const auto out = succeed({"metrics"});
+  const auto lines = lines_of(out);
+  for (const Scorer* scorer : catalogue()) {
+    const auto is_of_it = [&](std::string_view line) {
+      return line.starts_with("  " + std::string(scorer->info.name) + " ") &&
+             has(line, scorer->info.summary);
+    };
+    EXPECT_EQ(std::ranges::count_if(lines, is_of_it), 1) << scorer->info.name;
+  }
+  for (const auto family : {"ngram", "edit", "term", "spin"}) {
+    EXPECT_EQ(std::ranges::count(lines, family), 1) << family;
+  }
+}
+
+TEST(CommandMetrics, TellsAllOfOne) {
+  const std::string out = succeed({"metrics", "bleu"});
+  for (const auto told : {"bleu", "0–100", "Papineni", "the cat", ":smoothing", "exp, floor",
+                          "default exp", ":lowercase", ":order", "1–8"}) {
+    EXPECT_TRUE(has(out, told)) << told << "\n" << out;
+  }
+  EXPECT_FALSE(has(out, "chrf"));
+}
+
+TEST(CommandMetrics, TellsOfAFamily) {
+  const std::string out = succeed({"metrics", "edit"});
+  EXPECT_TRUE(has(out, "levenshtein"));
+  EXPECT_FALSE(has(out, "bleu"));
+}
+
+TEST(CommandMetrics, AreJsonForScripts) {
+  simdjson::dom::parser parser;
+  std::set<std::string, std::less<>> names;
+  const std::string out = succeed({"metrics", "--format", "json"});
+  for (const element metric : parser.parse(out)) {
+    const std::string name(metric["name"].get_string().value());
+    EXPECT_TRUE(names.insert(name).second) << name << " is there twice";
+    for (const auto key : {"family", "summary", "source"}) {
+      EXPECT_FALSE(std::string_view(metric[key]).empty()) << name << " " << key;
+    }
+    EXPECT_EQ(metric["range"].get_array().size(), 2u) << name;
+    EXPECT_TRUE(metric["example"]["source"].is_string()) << name;
+    EXPECT_TRUE(metric["example"]["rewrite"].is_string()) << name;
+    EXPECT_TRUE(metric["example"]["value"].is_number()) << name;
+    ASSERT_TRUE(metric["parameters"].is_array()) << name;
+    for (const element parameter : metric["parameters"]) {
+      EXPECT_FALSE(std::string_view(parameter["name"]).empty()) << name;
+      EXPECT_FALSE(std::string_view(parameter["type"]).empty()) << name;
+      EXPECT_FALSE(std::string_view(parameter["summary"]).empty()) << name;
+      EXPECT_EQ(parameter["default"].error(), simdjson::SUCCESS) << name;
+    }
+  }
+  for (const Scorer* scorer : catalogue()) {
+    EXPECT_TRUE(names.contains(scorer->info.name)) << scorer->info.name;
+  }
+  EXPECT_EQ(names.size(), catalogue().size());
+}
+
+// What is listed can be asked for, and the examples are true.
+TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
+  const TempFolder folder;
+  simdjson::dom::parser of_list;
+  simdjson::dom::parser of_score;
+  const std::string list = succeed({"metrics", "--format", "json"});
+  for (const element metric : of_list.parse(list)) {
+    const std::string name(metric["name"].get_string().value());
+    const std::string source(metric["example"]["source"].get_string().value());
+    const std::string rewrite(metric["example"]["rewrite"].get_string().value());
+    const std::string out =
+        succeed({"score", folder.write("source", source), folder.write("rewrite", rewrite), "-m",
+                 name, "--format", "jsonl"});
+    const element score = of_score.parse(out)["scores"][name];
+    const double expected = double(metric["example"]["value"]);
+    if (score.is_number()) {
+      EXPECT_NEAR(double(score), expected, 1e-4 * std::max(1.0, std::fabs(expected))) << name;
+      continue;
+    }
+    bool is_among_values = false;  // of precision, recall and the like
+    for (const auto value : score.get_object()) {
+      is_among_values = is_among_values || std::fabs(double(value.value) - expected) < 1e-4;
+    }
+    EXPECT_TRUE(is_among_values) << name << " " << score;
+  }
+}
+
+TEST(CommandMetrics, AreATableForTheReadme) {
+  const std::string out = succeed({"metrics", "--format", "markdown"});
+  for (const Scorer* scorer : catalogue()) {
+    EXPECT_TRUE(has(out, "\n| `" + std::string(scorer->info.name) + "`")) << scorer->info.name;
+  }
+}
+
+TEST(CommandHelp, StartsWithExamples) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"-h"},
+                                                    {},
+                                                    {"score", "--help"},
+                                                    {"metrics", "--help"}}) {
+    const std::string out = succeed(arguments);
+    auto lines = lines_of(out);
+    ASSERT_GE(lines.size(), 12u);
+    lines.resize(12);
+    const auto heading = std::ranges::find(lines, "Examples:");
+    ASSERT_NE(heading, lines.end()) << out;
+    ASSERT_NE(heading + 1, lines.end()) << out;
+    EXPECT_TRUE((heading + 1)->starts_with("  unspin ")) << out;
+  }
+}
+
+TEST(CommandHelp, HasALineForEachCommand) {
+  const std::string out = succeed({"--help"});
+  EXPECT_TRUE(has(out, "\nExamples:"));
+  EXPECT_EQ(out.find("Examples:"), out.rfind("Examples:"))
+      << "the examples of the subcommands belong into their own help\n"
+      << out;
+}
+
+TEST(CommandHelp, FitsInto100Columns) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"score", "--help"},
+                                                    {"metrics", "--help"},
+                                                    {"metrics"}}) {
+    const std::string out = succeed(arguments);
+    EXPECT_NE(out, "");
+    for (const std::string_view line : lines_of(out)) {
+      const auto columns = std::ranges::count_if(
+          line, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+      EXPECT_LE(columns, 100) << line;
+      EXPECT_FALSE(line.ends_with(' ')) << '[' << line << ']';
+    }
+  }
+}
+
+TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
+  const TempFolder folder;
+  const std::string corpus = std::string(UNSPIN_CORPORA) + "/city-bees/";
+  folder.write("original.txt", read_file(corpus + "original.txt"));
+  folder.write("rewrite.txt", read_file(corpus + "spun.txt"));
+  const std::string row = R"({"id":"a","source":"a b","rewrite":"a c"})"
+                          "\n";
+  folder.write("pairs.jsonl", row);
+  folder.write("pairs.jsonl.gz", row);
+  folder.write("pairs.tsv", "id\tsource\trewrite\na\ta b\ta c\n");
+  folder.write("pairs.csv", "id,source,rewrite\na,a b,a c\n");
+  std::size_t tried = 0;
+  for (const auto& help :
+       {succeed({"--help"}), succeed({"score", "--help"}), succeed({"metrics", "--help"})}) {
+    for (std::string_view line : lines_of(help)) {
+      if (!line.starts_with("  unspin ")) {
+        continue;
+      }
+      line.remove_prefix(std::string_view("  unspin").size());
+      const std::string example(line.substr(0, line.find("  ")));
+      const int expected = has(example, "--fail-on spun") ? 1 : 0;
+      const Outcome outcome = run_in_bash("cd \"$1\" && \"$0\"" + example, {folder.path()});
+      EXPECT_EQ(outcome.status, expected) << example << "\n" << outcome.err;
+      ++tried;
+    }
+  }
+  EXPECT_GE(tried, 14u);
+}
+
+TEST(CommandHelp, KnowsTheVersion) {
+  const std::string out = succeed({"--version"});
+  EXPECT_TRUE(out.starts_with("unspin " UNSPIN_VERSION " (ICU ")) << out;
+  EXPECT_EQ(std::ranges::count(out, '\n'), 1);
+}
+
+}  // namespace
+}  // namespace unspin::cli

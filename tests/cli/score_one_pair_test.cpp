@@ -1,0 +1,298 @@
+// `unspin score SOURCE REWRITE`: the verdict, the formats, and what is said of wrong arguments.
+#include <array>
+#include <gtest/gtest.h>
+#include <simdjson.h>
+#include <string>
+
+#include "tests/cli/run_command.hpp"
+
+namespace unspin::cli {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr std::array<std::string_view, 4> subjects = {"city-bees", "first-10k", "old-newspapers",
+                                                      "railway-station"};
+
+std::string corpus(std::string_view subject, std::string_view kind) {
+  return std::string(UNSPIN_CORPORA) + "/" + std::string(subject) + "/" + std::string(kind) +
+         ".txt";
+}
+
+const std::string bees = corpus("city-bees", "original");
+const std::string spun_bees = corpus("city-bees", "spun");
+
+std::string_view first_line(const Outcome& outcome) {
+  return std::string_view(outcome.out).substr(0, outcome.out.find('\n'));
+}
+
+/// A line as one expects it to begin, with the whole output if it does not.
+testing::AssertionResult begins(const Outcome& outcome, std::string_view expected) {
+  if (outcome.status == 0 && first_line(outcome).starts_with(expected)) {
+    return testing::AssertionSuccess();
+  }
+  return testing::AssertionFailure() << "status " << outcome.status << "\n"
+                                     << outcome.out << outcome.err;
+}
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+TEST(CommandOnePair, CallsSpunArticlesSpun) {
+  for (const auto subject : subjects) {
+    EXPECT_TRUE(begins(run_unspin({"score", corpus(subject, "original"), corpus(subject, "spun")}),
+                       "SPUN "))
+        << subject;
+  }
+}
+
+TEST(CommandOnePair, CallsAFileAgainstItselfVerbatim) {
+  for (const auto subject : subjects) {
+    const std::string text = corpus(subject, "original");
+    EXPECT_TRUE(begins(run_unspin({"score", text, text}), "VERBATIM ")) << subject;
+  }
+}
+
+TEST(CommandOnePair, CallsHonestRewordingAParaphrase) {
+  for (const auto subject : subjects) {
+    EXPECT_TRUE(
+        begins(run_unspin({"score", corpus(subject, "original"), corpus(subject, "reworded")}),
+               "PARAPHRASE "))
+        << subject;
+  }
+}
+
+TEST(CommandOnePair, CallsArticlesOnOtherSubjectsUnrelated) {
+  for (const auto subject : subjects) {
+    for (const auto other : subjects) {
+      if (subject != other) {
+        EXPECT_TRUE(
+            begins(run_unspin({"score", corpus(subject, "original"), corpus(other, "original")}),
+                   "UNRELATED "))
+            << subject << " and " << other;
+      }
+    }
+  }
+}
+
+TEST(CommandOnePair, AccusesNoHonestText) {
+  for (const auto subject : subjects) {
+    for (const auto kind : {"reworded", "shortened", "same_topic"}) {
+      const Outcome outcome = run_unspin(
+          {"score", corpus(subject, "original"), corpus(subject, kind), "--fail-on", "spun"});
+      EXPECT_EQ(outcome.status, 0) << subject << " " << kind << "\n" << outcome.out;
+      EXPECT_NE(outcome.out, "");
+    }
+  }
+}
+
+TEST(CommandOnePair, GivesNoVerdictOnAFewWords) {
+  const TempFolder folder;
+  const std::string source = folder.write("a.txt", "The queen lives in the hive.\n");
+  const std::string rewrite = folder.write("b.txt", "The monarch resides in the apiary.\n");
+  EXPECT_TRUE(begins(run_unspin({"score", source, rewrite}), "TOO SHORT "));
+}
+
+TEST(CommandOnePair, ReadsStandardInputAsADash) {
+  EXPECT_TRUE(begins(run_unspin({"score", bees, "-"}, read_file(spun_bees)), "SPUN "));
+  EXPECT_TRUE(begins(run_unspin({"score", "-", spun_bees}, read_file(bees)), "SPUN "));
+  EXPECT_EQ(run_unspin({"score", "-", "-"}, "text").status, 2);
+}
+
+TEST(CommandOnePair, ReadsCompressedTexts) {
+  const std::string line = R"(gzip -c "$1" | "$0" score - "$2")";
+  EXPECT_TRUE(begins(run_in_bash(line, {bees, spun_bees}), "SPUN "));
+}
+
+TEST(CommandOnePair, WritesJson) {
+  const Outcome outcome = run_unspin({"score", bees, spun_bees, "--format", "json"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  simdjson::dom::parser parser;
+  const element root = parser.parse(outcome.out);
+  EXPECT_EQ(std::uint64_t(root["schema"]), 1u);
+  EXPECT_EQ(std::string_view(root["id"]), "spun.txt");
+  EXPECT_EQ(std::string_view(root["verdict"]["label"]), "spun");
+  EXPECT_GT(root["verdict"]["reasons"].get_array().size(), 0u);
+  EXPECT_GT(double(root["scores"]["bleu"]), 1.0);
+  EXPECT_GT(double(root["scores"]["rougeL"]["f1"]), 0.1);
+  const element swap = root["substitutions"].at(0);
+  EXPECT_EQ(std::string_view(swap["from"]), "queen");
+  EXPECT_EQ(std::string_view(swap["to"]), "monarch");
+  EXPECT_EQ(std::uint64_t(swap["count"]), 11u);
+  EXPECT_TRUE(swap["kind"].is_string());
+  const element term = root["terms"].at(0);
+  EXPECT_EQ(std::string_view(term["term"]), "brood box");
+  EXPECT_EQ(std::uint64_t(term["occurrences"]), 4u);
+  EXPECT_EQ(std::string_view(term["replaced"].at(0)["text"]), "litter container");
+  EXPECT_EQ(root["issues"].get_array().size(), 0u);
+  EXPECT_TRUE(std::string_view(root["signature"]).starts_with("unspin:"));
+}
+
+TEST(CommandOnePair, WritesTheSameJsonOnOneLine) {
+  const Outcome wide = run_unspin({"score", bees, spun_bees, "--format", "json"});
+  const Outcome line = run_unspin({"score", bees, spun_bees, "--format", "jsonl"});
+  ASSERT_EQ(line.status, 0) << line.err;
+  EXPECT_EQ(line.out.find('\n'), line.out.size() - 1);
+  simdjson::dom::parser parser;
+  const std::string first = simdjson::minify(parser.parse(wide.out));
+  EXPECT_EQ(first, simdjson::minify(parser.parse(line.out)));
+}
+
+TEST(CommandOnePair, WritesAScoreThatCannotBeHadAsNullWithAReason) {
+  const TempFolder folder;
+  const std::string empty = folder.write("empty.txt", "");
+  const Outcome outcome = run_unspin({"score", empty, empty, "--format", "json"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element root = parser.parse(outcome.out);
+  EXPECT_EQ(std::string_view(root["verdict"]["label"]), "too_short");
+  EXPECT_TRUE(root["scores"]["term_preservation"].is_null());
+  EXPECT_FALSE(std::string_view(root["unscored"]["term_preservation"]).empty());
+}
+
+TEST(CommandOnePair, WritesTables) {
+  const std::vector<std::string> score = {"score", bees, spun_bees, "-m", "bleu", "-m", "rougeL"};
+  for (const auto& [format, separator] : {std::pair{"tsv", '\t'}, std::pair{"csv", ','}}) {
+    std::vector<std::string> arguments = score;
+    arguments.insert(arguments.end(), {"--format", format});
+    const Outcome outcome = run_unspin(arguments);
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto lines = lines_of(outcome.out);
+    ASSERT_EQ(lines.size(), 2u) << outcome.out;
+    std::string header = "id label confidence bleu rougeL.precision rougeL.recall rougeL.f1 issues";
+    std::ranges::replace(header, ' ', separator);
+    EXPECT_EQ(lines[0], header);
+    EXPECT_TRUE(lines[1].starts_with(std::string("spun.txt") + separator + "spun" + separator))
+        << lines[1];
+    EXPECT_EQ(std::ranges::count(lines[1], separator), std::ranges::count(header, separator));
+  }
+}
+
+TEST(CommandOnePair, NamesAScoreAsItWasAskedFor) {
+  const Outcome outcome = run_unspin({"score", bees, spun_bees, "-m", "bleu:smoothing=floor", "-m",
+                                      "containment:n=5", "--format", "json"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element scores = parser.parse(outcome.out)["scores"];
+  EXPECT_EQ(scores.get_object().size(), 2u);
+  EXPECT_TRUE(scores["bleu:smoothing=floor"].is_double());
+  EXPECT_TRUE(scores["containment:n=5"].is_double());
+}
+
+TEST(CommandOnePair, GivesTheStatisticsBehindAScore) {
+  const Outcome outcome = run_unspin(
+      {"score", bees, spun_bees, "-m", "bleu", "-m", "ter", "--details", "--format", "json"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element scores = parser.parse(outcome.out)["scores"];
+  EXPECT_TRUE(scores["bleu"]["score"].is_double());
+  EXPECT_EQ(scores["bleu"]["counts"].get_array().size(), 4u);
+  EXPECT_EQ(scores["bleu"]["totals"].get_array().size(), 4u);
+  for (const element count : scores["bleu"]["counts"]) {
+    EXPECT_TRUE(count.is_uint64() || count.is_int64()) << count;
+  }
+  EXPECT_GT(std::uint64_t(scores["bleu"]["hyp_len"]), 800u);
+  EXPECT_GT(std::uint64_t(scores["bleu"]["ref_len"]), 800u);
+  EXPECT_GT(std::uint64_t(scores["ter"]["edits"]), 0u);
+  EXPECT_GT(std::uint64_t(scores["ter"]["ref_len"]), 700u);
+}
+
+TEST(CommandOnePair, FailsOnAVerdictIfAsked) {
+  EXPECT_EQ(run_unspin({"score", bees, spun_bees, "--fail-on", "spun"}).status, 1);
+  EXPECT_EQ(run_unspin({"score", bees, spun_bees, "--fail-on", "verbatim"}).status, 0);
+  EXPECT_EQ(run_unspin({"score", bees, bees, "--fail-on", "spun", "--fail-on", "verbatim"}).status,
+            1);
+  EXPECT_TRUE(has(run_unspin({"score", bees, spun_bees, "--fail-on", "spun"}).out, "SPUN"))
+      << "the result is there all the same";
+}
+
+TEST(CommandOnePair, ReplacesWhatIsNotUtf8AndSaysSo) {
+  const TempFolder folder;
+  const std::string damaged = folder.write("damaged.txt", read_file(spun_bees) + "caf\xe9 \xff\n");
+  const Outcome outcome = run_unspin({"score", bees, damaged, "--format", "json"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element root = parser.parse(outcome.out);
+  ASSERT_EQ(root["issues"].get_array().size(), 1u);
+  EXPECT_EQ(std::string_view(root["issues"].at(0)["code"]), "invalid_utf8");
+  EXPECT_TRUE(has(root["issues"].at(0)["message"].get_string(), "damaged.txt"));
+  EXPECT_EQ(std::string_view(root["verdict"]["label"]), "spun");
+  EXPECT_TRUE(root["scores"]["bleu"].is_double());
+  EXPECT_TRUE(has(run_unspin({"score", bees, damaged}).out, "\nNote"));
+}
+
+TEST(CommandOnePair, WritesUtf8WhateverTheNameOfTheFile) {
+  const TempFolder folder;
+  const std::string text = folder.write("caf\xe9.txt", read_file(bees));
+  for (const auto format : {"text", "json", "jsonl", "tsv", "csv"}) {
+    const Outcome outcome = run_unspin({"score", bees, text, "--format", format});
+    EXPECT_NE(outcome.out, "") << outcome.err;
+    EXPECT_TRUE(simdjson::validate_utf8(outcome.out)) << format << ": " << first_line(outcome);
+  }
+}
+
+TEST(CommandOnePair, TakesNulAsData) {
+  const TempFolder folder;
+  const std::string text = folder.write("nul.txt", std::string("a b\0c", 5) + read_file(bees));
+  EXPECT_TRUE(begins(run_unspin({"score", text, text}), "VERBATIM "));
+}
+
+struct Mistake {
+  const char* what;
+  std::vector<std::string> arguments;
+  std::string_view said;
+  int status = 2;
+};
+
+TEST(CommandMistakes, AreNamedWithARemedy) {
+  const std::array<Mistake, 17> mistakes = {{
+      {"a metric", {"score", bees, bees, "-m", "blue"}, "did you mean bleu?"},
+      {"a family", {"score", bees, bees, "-m", "ngrams"}, "did you mean ngram?"},
+      {"a parameter",
+       {"score", bees, bees, "-m", "bleu:smothing=floor"},
+       "did you mean smoothing?"},
+      {"a choice", {"score", bees, bees, "-m", "bleu:smoothing=flor"}, "did you mean floor?"},
+      {"a number", {"score", bees, bees, "-m", "containment:n=0"}, "whole number"},
+      {"a label", {"score", bees, bees, "--fail-on", "spin"}, "did you mean spun?"},
+      {"an option", {"score", "--pairs", bees, "--thread", "2"}, "did you mean --threads?"},
+      {"an option with =", {"score", bees, bees, "--formt=json"}, "did you mean --format?"},
+      {"a command", {"scor", bees, bees}, "did you mean score?"},
+      {"a format", {"score", bees, bees, "--format", "jsnl"}, "did you mean jsonl?"},
+      {"a metric to list", {"metrics", "blue"}, "did you mean bleu?"},
+      {"no rewrite", {"score", bees}, "--help"},
+      {"a third text", {"score", bees, bees, bees}, "unknown argument"},
+      {"both", {"score", bees, bees, "--pairs", bees}, "--pairs"},
+      {"a stream as a screen", {"score", "--pairs", bees, "--format", "text"}, "jsonl, tsv or csv"},
+      {"no threads", {"score", "--pairs", bees, "--threads", "0"}, "--threads"},
+      {"no value", {"score", bees, bees, "-m"}, "--metric"},
+  }};
+  for (const Mistake& mistake : mistakes) {
+    const Outcome outcome = run_unspin(mistake.arguments);
+    EXPECT_EQ(outcome.status, mistake.status) << mistake.what;
+    EXPECT_EQ(outcome.out, "") << mistake.what;
+    EXPECT_TRUE(outcome.err.starts_with("unspin: ")) << mistake.what << "\n" << outcome.err;
+    EXPECT_TRUE(has(outcome.err, mistake.said)) << mistake.what << "\n" << outcome.err;
+  }
+}
+
+TEST(CommandMistakes, AFileThatCannotBeReadIsNamed) {
+  const TempFolder folder;
+  const std::string missing = folder.path("missing.txt");
+  for (const auto& arguments : {std::vector<std::string>{"score", missing, bees},
+                                {"score", bees, missing},
+                                {"score", "--pairs", missing}}) {
+    const Outcome outcome = run_unspin(arguments);
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_TRUE(has(outcome.err, missing + ": there is no such file")) << outcome.err;
+    EXPECT_TRUE(has(outcome.err, "Check the path")) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+  }
+  const Outcome of_folder = run_unspin({"score", folder.path(), bees});
+  EXPECT_EQ(of_folder.status, 3);
+  EXPECT_TRUE(has(of_folder.err, folder.path() + ": this is a folder")) << of_folder.err;
+}
+
+}  // namespace
+}  // namespace unspin::cli
