@@ -31,6 +31,7 @@ Examples:
     std::vector<Selected> selected;
     select(options->name.empty() ? "all" : options->name, selected);
     std::vector<const Scorer*> scorers;
+    scorers.reserve(selected.size());
     for (const Selected& one : selected) {
       scorers.push_back(one.scorer);
     }

@@ -1,5 +1,6 @@
 #include "cli/progress.hpp"
 
+#include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -10,7 +11,7 @@ namespace {
 constexpr std::chrono::milliseconds between_draws{200};
 
 std::string duration(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = std::lround(seconds);
   if (whole < 60) {
     return fmt::format("{} s", whole);
   }

@@ -71,7 +71,7 @@ std::unique_ptr<Sink> open_output(const ScoreOptions& options) {
 }
 
 void check(const ScoreOptions& options) {
-  const auto refuse = [](std::string what, std::string remedy) {
+  const auto refuse = [](const std::string& what, std::string remedy) {
     throw Error(ErrorCode::usage, what, std::move(remedy));
   };
   if (!options.pairs.empty()) {

@@ -36,8 +36,8 @@ namespace {
 
 constexpr const Scorer* all_scorers[] = {UNSPIN_METRICS(UNSPIN_LIST)};
 
-[[noreturn]] void refuse(std::string what, std::string remedy) {
-  throw Error(ErrorCode::usage, std::move(what), std::move(remedy));
+[[noreturn]] void refuse(const std::string& what, std::string remedy) {
+  throw Error(ErrorCode::usage, what, std::move(remedy));
 }
 
 double parse_value(const Parameter& parameter, std::string_view text) {

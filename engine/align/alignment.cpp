@@ -15,7 +15,7 @@ constexpr int near_spelling_gain = 11;
 constexpr int replaced_alike = 3;  // both content words or both function words
 constexpr int replaced_unalike = 1;
 
-constexpr std::uint64_t cells_without_anchors = 128 * 128;
+constexpr std::uint64_t cells_without_anchors = 16'384;
 constexpr int deepest_cut = 32;
 
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32) | b; }

@@ -167,7 +167,7 @@ class JsonFormat : public RowFormat {
         if (const auto error = value.get_array().get(array)) {
           return error;
         }
-        for (auto result : array) {
+        for (auto&& result : array) {
           ondemand::value element;
           if (const auto error = std::move(result).get(element)) {
             return error;
@@ -241,7 +241,7 @@ class JsonFormat : public RowFormat {
     if (const auto error = value.get_array().get(array)) {
       return error;
     }
-    for (auto result : array) {
+    for (auto&& result : array) {
       ondemand::value element;
       if (const auto error = std::move(result).get(element)) {
         return error;

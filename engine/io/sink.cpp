@@ -179,7 +179,7 @@ class FileSink::File {
     if (direct) {
       return path_;
     }
-    const std::string place = target_ + std::string(suffix);
+    std::string place = target_ + std::string(suffix);
     if (::rename(temporary_.c_str(), place.c_str()) != 0) {
       fail(errno);
     }

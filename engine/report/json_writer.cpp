@@ -29,12 +29,12 @@ void JsonWriter::before_value() {
 }
 
 void JsonWriter::new_line() {
-  const auto depth = static_cast<int>(has_members_.size());
-  if (indent_ == 0 || depth > indented_depth_) {
+  const std::size_t depth = has_members_.size();
+  if (indent_ == 0 || static_cast<int>(depth) > indented_depth_) {
     return;
   }
   out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth * indent_), ' ');
+  out_.append(depth * static_cast<std::size_t>(indent_), ' ');
 }
 
 void JsonWriter::open(char bracket) {

@@ -228,7 +228,9 @@ class Screen {
       put(fmt::format("{:>3}", term.occurrences));
       skip(2);
       std::string fate;
-      const auto add = [&fate](std::string part) { fate += (fate.empty() ? "" : ", ") + part; };
+      const auto add = [&fate](const std::string& part) {
+        fate += (fate.empty() ? "" : ", ") + part;
+      };
       if (term.kept == term.occurrences) {
         add("all kept");
       } else {

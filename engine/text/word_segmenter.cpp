@@ -27,14 +27,14 @@ enum Class : std::uint8_t {
 
 constexpr std::array<Class, 128> ascii_classes = [] {
   std::array<Class, 128> classes{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    classes[static_cast<std::size_t>(c)] = letter;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    classes[c] = letter;
   }
-  for (char c = 'A'; c <= 'Z'; ++c) {
-    classes[static_cast<std::size_t>(c)] = letter;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) {
+    classes[c] = letter;
   }
-  for (char c = '0'; c <= '9'; ++c) {
-    classes[static_cast<std::size_t>(c)] = digit;
+  for (unsigned char c = '0'; c <= '9'; ++c) {
+    classes[c] = digit;
   }
   classes['_'] = underscore;
   classes['@'] = at_sign;

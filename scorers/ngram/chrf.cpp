@@ -60,12 +60,17 @@ constexpr Statistic statistics[] = {{"hyp", most_orders, orders_used},
                                     {"match", most_orders, orders_used}};
 enum Layout { hyp = 0, ref = most_orders, match = 2 * most_orders };
 
+/// Valid until this thread's next call.
+std::string_view lower_case_of(std::string_view text) {
+  thread_local std::string lower;
+  to_lower_case(text, lower);
+  return lower;
+}
+
 template <bool keep_white_space, bool in_lower_case>
 void split_characters(std::string_view text, TokenSink& out) {
-  thread_local std::string lower;
   if constexpr (in_lower_case) {
-    to_lower_case(text, lower);
-    text = lower;
+    text = lower_case_of(text);
   }
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -89,10 +94,8 @@ constexpr bool is_punctuation(char c) {
 /// One punctuation mark is peeled off a word, the trailing one first: (hi) → (hi and ).
 template <bool in_lower_case>
 void split_words(std::string_view text, TokenSink& out) {
-  thread_local std::string lower;
   if constexpr (in_lower_case) {
-    to_lower_case(text, lower);
-    text = lower;
+    text = lower_case_of(text);
   }
   split_at_white_space(text, [&](std::string_view word) {
     const std::size_t last = word.size() - 1;

@@ -11,9 +11,9 @@ namespace {
 /// &, ( to +, : to @ and /, as the expression's ranges have it.
 constexpr std::array<bool, 256> stands_alone = [] {
   std::array<bool, 256> set{};
-  const auto range = [&set](char from, char to) {
-    for (int c = from; c <= to; ++c) {
-      set[static_cast<std::size_t>(c)] = true;
+  const auto range = [&set](unsigned char from, unsigned char to) {
+    for (unsigned c = from; c <= to; ++c) {
+      set[c] = true;
     }
   };
   range('{', '~');
@@ -66,8 +66,13 @@ class Buffer {
   std::string bytes_;
 };
 
-char* append(char* out, std::string_view bytes) {
-  return std::copy(bytes.begin(), bytes.end(), out);
+/// One character; nearly all have one byte, for which a call of memmove would be dear.
+char* append_character(char* out, std::string_view text, std::size_t at, std::size_t length) {
+  *out++ = text[at];
+  for (std::size_t i = 1; i < length; ++i) {
+    *out++ = text[at + i];
+  }
+  return out;
 }
 
 /// " in ", with blanks around what always stands alone.
@@ -93,7 +98,7 @@ std::string_view split_stops_unless_after_digit(std::string_view in, Buffer& buf
   char* out = buffer.room_for(in.size());
   for (std::size_t i = 0; i < in.size();) {
     const std::size_t length = character_length(in[i]);
-    out = append(out, in.substr(i, length));
+    out = append_character(out, in, i, length);
     const bool splits = !is_digit(in[i]) && i + length < in.size() && is_stop(in[i + length]);
     i += length;
     if (!splits) {
@@ -118,7 +123,7 @@ std::string_view split_stops_unless_before_digit(std::string_view in, Buffer& bu
     *out++ = in[i++];
     *out++ = ' ';
     const std::size_t length = character_length(in[i]);
-    out = append(out, in.substr(i, length));
+    out = append_character(out, in, i, length);
     i += length;
   }
   return buffer.filled_to(out);
@@ -132,10 +137,28 @@ std::string_view split_dash_after_digit(std::string_view in, Buffer& buffer) {
     if (!is_digit(in[i]) || i + 1 == in.size() || in[i + 1] != '-') {
       continue;
     }
-    out = append(out, " - ");
-    ++i;
+    *out++ = ' ';
+    *out++ = in[++i];
+    *out++ = ' ';
   }
   return buffer.filled_to(out);
+}
+
+/// What occurs in a line decides which steps it needs.
+struct Occurring {
+  bool markup = false;  // "<", "&" or a line end
+  bool stops = false;
+  bool dashes = false;
+};
+
+Occurring look_at(std::string_view line) {
+  Occurring occurring;
+  for (const char c : line) {
+    occurring.markup |= c == '<' || c == '&' || c == '\n';
+    occurring.stops |= is_stop(c);
+    occurring.dashes |= c == '-';
+  }
+  return occurring;
 }
 
 /// Unescapes four entities and joins lines.
@@ -158,16 +181,17 @@ std::string_view without_markup(std::string_view line) {
 
 std::string_view tokenize_13a(std::string_view line) {
   thread_local Buffer buffers[2];
-  if (line.find_first_of("<&\n") != std::string_view::npos) {
+  const Occurring occurring = look_at(line);
+  if (occurring.markup) {
     line = without_markup(line);
   }
   // Each step runs over the whole output of the one before, as the reference's expressions do.
   std::string_view text = split_marks(line, buffers[0]);
-  if (line.find_first_of(".,") != std::string_view::npos) {
+  if (occurring.stops) {
     text = split_stops_unless_after_digit(text, buffers[1]);
     text = split_stops_unless_before_digit(text, buffers[0]);
   }
-  if (line.find('-') != std::string_view::npos) {
+  if (occurring.dashes) {
     text = split_dash_after_digit(text, buffers[1]);
   }
   return text;
