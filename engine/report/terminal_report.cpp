@@ -46,8 +46,11 @@ class Screen {
     headline();
     if (result_.judgement != nullptr) {
       reasons();
-      swaps();
-      terms();
+      // What stands in the same place of unrelated texts was not swapped.
+      if (result_.judgement->verdict.label != Label::unrelated || style_.show_all) {
+        swaps();
+        terms();
+      }
     }
     scores();
     notes();

@@ -23,7 +23,20 @@ class TermFinder {
       : pair_(pair),
         source_(pair.words(TextIndex::source)),
         rewrite_(pair.words(TextIndex::rewrite)),
-        facts_(pair.word_facts()) {}
+        facts_(pair.word_facts()),
+        stands_for_(source_.size(), true) {
+    // In a stretch that was rewritten at length nothing stands for a word of its own, unless that
+    // is what it always becomes.
+    for (const Change& change : pair.changes()) {
+      if (change.is_short_replacement()) {
+        continue;
+      }
+      for (std::uint32_t i = change.source_begin; i < change.source_end; ++i) {
+        const Likeness likeness = pair.alignment().likeness[i];
+        stands_for_[i] = likeness == Likeness::recurring || likeness == Likeness::near_spelling;
+      }
+    }
+  }
 
   std::vector<TermRecord> find() {
     std::vector<TermRecord> records;
@@ -112,9 +125,11 @@ class TermFinder {
       std::uint32_t from = not_aligned;
       std::uint32_t to = 0;
       bool kept = true;
+      bool replaced_in_place = true;
       bool identical = true;
       for (std::uint32_t i = begin; i < begin + length; ++i) {
         kept = kept && alignment.is_kept(i);
+        replaced_in_place = replaced_in_place && stands_for_[i];
         identical = identical && alignment.likeness[i] == Likeness::identical;
         const std::uint32_t j = alignment.to_rewrite[i];
         if (j == not_aligned) {
@@ -127,7 +142,8 @@ class TermFinder {
       if (kept && together) {
         ++found_in_place;
         ++(identical ? record.kept : record.inflected);
-      } else if (from != not_aligned && to - from <= length + 1) {
+      } else if (replaced_in_place && from != not_aligned && to - from <= length + 1 &&
+                 has_content(from, to)) {
         ++replaced[text_of(rewrite_, from, to)];
       } else {
         ++record.lost;
@@ -167,6 +183,11 @@ class TermFinder {
     record.kept += moved;
   }
 
+  bool has_content(std::uint32_t begin, std::uint32_t end) const {
+    return std::any_of(rewrite_.id.begin() + begin, rewrite_.id.begin() + end,
+                       [&](std::uint32_t id) { return facts_.is_content(id); });
+  }
+
   std::string text_of(const Words& words, std::uint32_t begin, std::uint32_t end) const {
     std::string text;
     for (std::uint32_t i = begin; i < end; ++i) {
@@ -182,6 +203,7 @@ class TermFinder {
   const Words& source_;
   const Words& rewrite_;
   const WordFacts& facts_;
+  std::vector<bool> stands_for_;  // by source word: the word aligned with it was put in its place
 };
 
 }  // namespace
