@@ -46,7 +46,6 @@ std::string values_of(const Parameter& parameter) {
 
 void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_parameters,
                            std::string& out) {
-  const auto to = std::back_inserter(out);
   std::string_view family;
   for (const Scorer* scorer : scorers) {
     const Info& info = scorer->info;
@@ -55,27 +54,28 @@ void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_par
         out += '\n';
       }
       family = name_of(info.family);
-      fmt::format_to(to, "{}\n", family);
+      fmt::format_to(std::back_inserter(out), "{}\n", family);
     }
-    fmt::format_to(to, "  {:<26}{}{}\n", info.name, info.summary, info.is_default ? "" : " *");
+    fmt::format_to(std::back_inserter(out), "  {:<26}{}{}\n", info.name, info.summary,
+                   info.is_default ? "" : " *");
     if (!with_parameters) {
       continue;
     }
-    fmt::format_to(to, "\n  range      {}, {}; a text against itself: {}\n", range_of(info),
-                   info.higher_is_closer ? "higher is closer" : "lower is closer",
+    fmt::format_to(std::back_inserter(out), "\n  range      {}, {}; a text against itself: {}\n",
+                   range_of(info), info.higher_is_closer ? "higher is closer" : "lower is closer",
                    number(info.identity));
-    fmt::format_to(to, "  source     {}\n", info.source);
-    fmt::format_to(to, "  example    \"{}\" → \"{}\": {}\n", info.example.source,
-                   info.example.rewrite, number(info.example.value));
+    fmt::format_to(std::back_inserter(out), "  source     {}\n", info.source);
+    fmt::format_to(std::back_inserter(out), "  example    \"{}\" → \"{}\": {}\n",
+                   info.example.source, info.example.rewrite, number(info.example.value));
     if (!scorer->values.empty()) {
-      fmt::format_to(to, "  values     {}\n", fmt::join(scorer->values, ", "));
+      fmt::format_to(std::back_inserter(out), "  values     {}\n", fmt::join(scorer->values, ", "));
     }
     if (!info.undefined_when.empty()) {
-      fmt::format_to(to, "  no value   {}\n", info.undefined_when);
+      fmt::format_to(std::back_inserter(out), "  no value   {}\n", info.undefined_when);
     }
     for (const Parameter& p : scorer->parameters) {
-      fmt::format_to(to, "  :{:<18} {} ({}; default {})\n", p.name, p.summary, values_of(p),
-                     default_of(p));
+      fmt::format_to(std::back_inserter(out), "  :{:<18} {} ({}; default {})\n", p.name, p.summary,
+                     values_of(p), default_of(p));
     }
   }
   if (!with_parameters && scorers.size() > 1) {
@@ -137,12 +137,12 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
 }
 
 void append_catalogue_markdown(std::span<const Scorer* const> scorers, std::string& out) {
-  const auto to = std::back_inserter(out);
   out += "| metric | family | what it is | range | source |\n|---|---|---|---|---|\n";
   for (const Scorer* scorer : scorers) {
     const Info& info = scorer->info;
-    fmt::format_to(to, "| `{}`{} | {} | {} | {} | {} |\n", info.name, info.is_default ? "" : " *",
-                   name_of(info.family), info.summary, range_of(info), info.source);
+    fmt::format_to(std::back_inserter(out), "| `{}`{} | {} | {} | {} | {} |\n", info.name,
+                   info.is_default ? "" : " *", name_of(info.family), info.summary, range_of(info),
+                   info.source);
   }
   out += "\n\\* only when asked for with `-m`\n";
 }
