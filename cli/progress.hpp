@@ -14,7 +14,7 @@ class Progress {
   void show(const RunProgress& progress);
   /// Wipes the line, so that something else can be printed.
   void clear();
-  bool is_shown() const { return is_terminal_; }
+  bool is_terminal() const { return is_terminal_; }
 
  private:
   using Clock = std::chrono::steady_clock;

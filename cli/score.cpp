@@ -23,8 +23,6 @@
 namespace unspin {
 namespace {
 
-constexpr std::uint64_t most_document_bytes = std::uint64_t{64} << 20;
-
 constexpr const char* help = R"(Scores rewrites against their originals.
 
 Examples:
@@ -36,12 +34,14 @@ Examples:
   unspin score original.txt rewrite.txt --fail-on spun  exit status 1 if it is
 
 Rows of a stream are scored on all cores and come out in their order; a broken row is reported and
-the rest is scored. With -m a stream has those scores only, unless --verdict asks for the verdict.
+the rest is scored. With -m a stream has those scores only; --verdict, --fail-on or -m all adds the
+verdict.
 )";
 
 /// A document as well-formed text; what had to be replaced becomes an issue.
-std::string read_text(const std::string& path, std::vector<RowIssue>& issues) {
-  RepairedText text = replace_invalid_utf8(read_document(path, most_document_bytes));
+std::string read_text(const std::string& path, std::uint64_t most_bytes,
+                      std::vector<RowIssue>& issues) {
+  RepairedText text = replace_invalid_utf8(read_document(path, most_bytes));
   if (text.replaced > 0) {
     issues.push_back(
         {.code = "invalid_utf8",
@@ -114,8 +114,8 @@ bool ScoreOptions::fails_on(Label label) const {
 int score_one_pair(const ScoreOptions& options) {
   const std::vector<Selected> selected = options.selection();
   std::vector<RowIssue> issues;
-  const std::string source = read_text(options.source, issues);
-  const std::string rewrite = read_text(options.rewrite, issues);
+  const std::string source = read_text(options.source, options.most_document_bytes, issues);
+  const std::string rewrite = read_text(options.rewrite, options.most_document_bytes, issues);
 
   PreparedPair pair(Limits{.edit_cells = options.edit_cells});
   pair.assign({source, rewrite});
@@ -190,6 +190,8 @@ Command add_score_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--max-line", options->most_line_bytes,
                       "longest row of a stream, in bytes (16 MiB)");
+  command->add_option("--max-document", options->most_document_bytes,
+                      "largest file of one pair, in bytes (64 MiB)");
 
   return [options] {
     check(*options);

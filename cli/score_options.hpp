@@ -22,6 +22,7 @@ struct ScoreOptions {
   bool details = false;
   bool show_all = false;
   std::uint64_t edit_cells = Limits{}.edit_cells;
+  std::uint64_t most_document_bytes = std::uint64_t{64} << 20;
   std::uint64_t most_line_bytes = RecordReader::default_most_record_bytes;
 
   std::vector<Selected> selection() const;

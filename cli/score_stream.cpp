@@ -216,7 +216,7 @@ int score_stream(const ScoreOptions& options) {
   } else {
     sink.finish();
   }
-  if (progress.is_shown() || status != exit_done) {
+  if (progress.is_terminal() || status != exit_done) {
     message(in_words(summary, job.judge != nullptr));
   }
   return status;

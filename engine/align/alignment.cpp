@@ -67,6 +67,7 @@ void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary&
     out.to_source.assign(m, not_aligned);
     out.likeness.assign(n, Likeness::none);
     out.skipped_cells = 0;
+    cells_left_ = most_cells_of_pair;
   };
   start_over();
   cut({0, n, 0, m}, 0);
@@ -103,9 +104,10 @@ void Aligner::cut(Stretch s, int depth) {
   if (cells > cells_without_anchors && depth < deepest_cut && cut_at_anchors(s, depth)) {
     return;
   }
-  if (cells > most_cells) {
+  if (cells > std::min(most_cells, cells_left_)) {
     out_->skipped_cells += cells;
   } else {
+    cells_left_ -= cells;
     stretches_.push_back(s);
   }
 }

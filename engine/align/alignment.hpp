@@ -59,8 +59,10 @@ struct Change {
 /// Keeps its memory from call to call. One per thread.
 class Aligner {
  public:
-  /// Largest table of one stretch; a larger one is left unaligned and counted in skipped_cells.
+  /// Largest table of one stretch, and of all stretches of a pair; what goes beyond is left
+  /// unaligned and counted in skipped_cells.
   static constexpr std::uint64_t most_cells = std::uint64_t{1} << 24;
+  static constexpr std::uint64_t most_cells_of_pair = std::uint64_t{1} << 28;
 
   /// Aligns two texts whose words are numbered in one vocabulary with these facts. Monotone: links
   /// never cross. Memory: at most `most_cells` bytes beside the result.
@@ -86,6 +88,7 @@ class Aligner {
   const WordFacts* facts_ = nullptr;
   Alignment* out_ = nullptr;
   BitParallel bit_parallel_;
+  std::uint64_t cells_left_ = 0;
   std::vector<Stretch> stretches_;
   std::vector<std::uint64_t> recurring_;  // sorted pairs (source id, rewrite id)
   std::vector<std::uint8_t> recurs_;      // by word id: part of a recurring pair

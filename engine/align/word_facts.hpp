@@ -26,7 +26,7 @@ struct WordFacts {
   Vocabulary stems_;
 };
 
-/// Whether two different words are spelled nearly alike: at least five bytes each, the same first
+/// Whether two different words are spelled nearly alike: five to 64 bytes each, the same first
 /// three, and at most two edits (one if either has fewer than seven bytes). Erica, Erika; colour,
 /// color.
 bool is_near_spelling(std::string_view a, std::string_view b, BitParallel& bit_parallel);

@@ -39,7 +39,6 @@ class InputFile {
   /// Whether nothing is ahead and reading would have to wait.
   bool would_wait() const;
 
-  const std::string& path() const { return path_; }
   std::uint64_t consumed() const { return consumed_; }
   std::uint64_t offset() const { return consumed_ - (end_ - begin_); }  ///< of ahead() in the file
   std::optional<std::uint64_t> total() const { return total_; }

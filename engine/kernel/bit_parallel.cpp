@@ -67,20 +67,25 @@ const std::uint64_t* BitParallel::masks_of(std::uint32_t token) const {
 std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
   const std::size_t before = a.size();
   strip_common_ends(a, b);
-  const std::size_t common = before - a.size();
+  std::size_t length = before - a.size();
   if (a.size() > b.size()) {
     std::swap(a, b);
   }
-  if (a.empty()) {
-    return common;
+  carries_.assign(b.size(), no_carry);
+  for (; !a.empty(); a = a.subspan(std::min(a.size(), longest_pattern))) {
+    set_pattern(a.first(std::min(a.size(), longest_pattern)));
+    length += lcs_of_strip(b);
   }
-  set_pattern(a);
+  return length;
+}
 
-  // A zero bit marks a row where the LCS length grows by one.
+/// How much the strip adds to the length. A zero bit of state_ marks a row where the length grows
+/// by one.
+std::size_t BitParallel::lcs_of_strip(TokenSpan text) {
   state_.assign(blocks_, ~std::uint64_t{0});
-  for (const std::uint32_t token : b) {
-    const std::uint64_t* masks = masks_of(token);
-    std::uint64_t carry = 0;
+  for (std::size_t j = 0; j < text.size(); ++j) {
+    const std::uint64_t* masks = masks_of(text[j]);
+    std::uint64_t carry = carries_[j];
     for (std::size_t block = 0; block < blocks_; ++block) {
       const std::uint64_t s = state_[block];
       const std::uint64_t u = s & masks[block];
@@ -90,10 +95,12 @@ std::size_t BitParallel::lcs_length(TokenSpan a, TokenSpan b) {
           static_cast<std::uint64_t>(sum < s) | static_cast<std::uint64_t>(sum_with_carry < sum);
       state_[block] = sum_with_carry | (s - u);
     }
+    carries_[j] = static_cast<std::uint8_t>(carry);
   }
-  std::size_t length = common;
+  std::size_t length = 0;
   for (std::size_t block = 0; block < blocks_; ++block) {
-    const std::uint64_t used = block + 1 == blocks_ ? last_block_bits(a.size()) : ~std::uint64_t{0};
+    const std::uint64_t used =
+        block + 1 == blocks_ ? last_block_bits(pattern_length_) : ~std::uint64_t{0};
     length += static_cast<std::size_t>(std::popcount(~state_[block] & used));
   }
   return length;
@@ -104,25 +111,44 @@ std::size_t BitParallel::levenshtein(TokenSpan a, TokenSpan b) {
   if (a.size() > b.size()) {
     std::swap(a, b);
   }
-  set_pattern(a);
-  return levenshtein_to_pattern(b);
+  // Above the first row every token of the text costs one; each strip hands its last row down.
+  carries_.assign(b.size(), carry_one);
+  if (a.empty()) {
+    return b.size();
+  }
+  auto distance = static_cast<std::ptrdiff_t>(a.size());
+  for (; !a.empty(); a = a.subspan(std::min(a.size(), longest_pattern))) {
+    set_pattern(a.first(std::min(a.size(), longest_pattern)));
+    const std::ptrdiff_t grown = levenshtein_of_strip(b);
+    if (a.size() <= longest_pattern) {
+      distance += grown;
+    }
+  }
+  return static_cast<std::size_t>(distance);
 }
 
 std::size_t BitParallel::levenshtein_to_pattern(TokenSpan text) {
   if (pattern_length_ == 0) {
     return text.size();
   }
-  // Bits of state_ and negative_: the cell is one more, one less than the cell above it.
+  carries_.assign(text.size(), carry_one);
+  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(pattern_length_) +
+                                  levenshtein_of_strip(text));
+}
+
+/// How much the strip's last row grows along the text. Bits of state_ and negative_: the cell is
+/// one more, one less than the cell above it.
+std::ptrdiff_t BitParallel::levenshtein_of_strip(TokenSpan text) {
   std::vector<std::uint64_t>& positive = state_;
   positive.assign(blocks_, ~std::uint64_t{0});
   negative_.assign(blocks_, 0);
-  std::size_t distance = pattern_length_;
-  const std::uint64_t last_row = std::uint64_t{1} << ((pattern_length_ - 1) % word_bits);
+  const std::size_t last_bit = (pattern_length_ - 1) % word_bits;
+  std::ptrdiff_t grown = 0;
 
-  for (const std::uint32_t token : text) {
-    const std::uint64_t* masks = masks_of(token);
-    std::uint64_t in_positive = 1;  // the first row grows by one with every token of the text
-    std::uint64_t in_negative = 0;
+  for (std::size_t j = 0; j < text.size(); ++j) {
+    const std::uint64_t* masks = masks_of(text[j]);
+    std::uint64_t in_positive = carries_[j] == carry_one ? 1 : 0;
+    std::uint64_t in_negative = carries_[j] == carry_minus_one ? 1 : 0;
     for (std::size_t block = 0; block < blocks_; ++block) {
       const std::uint64_t pv = positive[block];
       const std::uint64_t mv = negative_[block];
@@ -132,12 +158,9 @@ std::size_t BitParallel::levenshtein_to_pattern(TokenSpan text) {
       const std::uint64_t xh = (((eq_in & pv) + pv) ^ pv) | eq_in;
       std::uint64_t ph = mv | ~(xh | pv);
       std::uint64_t mh = pv & xh;
-      if (block + 1 == blocks_) {
-        distance += (ph & last_row) != 0;
-        distance -= (mh & last_row) != 0;
-      }
-      const std::uint64_t out_positive = ph >> (word_bits - 1);
-      const std::uint64_t out_negative = mh >> (word_bits - 1);
+      const std::size_t out_bit = block + 1 == blocks_ ? last_bit : word_bits - 1;
+      const std::uint64_t out_positive = (ph >> out_bit) & 1;
+      const std::uint64_t out_negative = (mh >> out_bit) & 1;
       ph = (ph << 1) | in_positive;
       mh = (mh << 1) | in_negative;
       positive[block] = mh | ~(xv | ph);
@@ -145,8 +168,10 @@ std::size_t BitParallel::levenshtein_to_pattern(TokenSpan text) {
       in_positive = out_positive;
       in_negative = out_negative;
     }
+    grown += static_cast<std::ptrdiff_t>(in_positive) - static_cast<std::ptrdiff_t>(in_negative);
+    carries_[j] = in_positive != 0 ? carry_one : in_negative != 0 ? carry_minus_one : no_carry;
   }
-  return distance;
+  return grown;
 }
 
 }  // namespace unspin

@@ -14,22 +14,31 @@
 
 namespace unspin {
 
-/// Keeps its memory from call to call. One per thread.
+/// Keeps its memory from call to call. One per thread. Long patterns are worked off in strips of
+/// longest_pattern rows, so that the masks stay small: memory is O(text) plus a few megabytes.
 class BitParallel {
  public:
-  /// Length of the longest common subsequence. O(⌈m/64⌉·n) time, O(distinct·m/64) memory.
+  /// Rows of one strip.
+  static constexpr std::size_t longest_pattern = 4096;
+
+  /// Length of the longest common subsequence. O(⌈m/64⌉·n) time for texts of m ≤ n tokens.
   std::size_t lcs_length(TokenSpan a, TokenSpan b);
 
   /// Fewest insertions, deletions and substitutions that turn `a` into `b`. Cost as above.
   std::size_t levenshtein(TokenSpan a, TokenSpan b);
 
-  /// For one text against many: prepares `pattern`, which levenshtein_to_pattern() then compares
-  /// with. Valid until any other call but that one.
+  /// For one text against many: prepares `pattern`, of at most longest_pattern tokens, which
+  /// levenshtein_to_pattern() then compares with. Valid until any other call but that one.
   void set_pattern(TokenSpan pattern);
   std::size_t levenshtein_to_pattern(TokenSpan text);
 
  private:
+  /// What one strip hands down to the next at a token of the text.
+  enum Carry : std::uint8_t { no_carry = 0, carry_one = 1, carry_minus_one = 2 };
+
   const std::uint64_t* masks_of(std::uint32_t token) const;
+  std::size_t lcs_of_strip(TokenSpan text);
+  std::ptrdiff_t levenshtein_of_strip(TokenSpan text);
 
   struct Slot {
     std::uint32_t token = 0;
@@ -42,6 +51,7 @@ class BitParallel {
   std::vector<std::uint64_t> masks_;  // for each distinct token of the pattern, where it stands
   std::vector<std::uint64_t> state_;
   std::vector<std::uint64_t> negative_;
+  std::vector<std::uint8_t> carries_;  // by token of the text
 };
 
 }  // namespace unspin

@@ -19,10 +19,35 @@ std::uint64_t mix(std::uint64_t key) {
 }  // namespace
 
 void NgramCounter::reset(std::size_t most_ngrams) {
-  const std::size_t size = std::bit_ceil(std::max<std::size_t>(most_ngrams * 2, 64));
-  slots_.assign(size, Slot{});
-  mask_ = size - 1;
+  constexpr std::size_t smallest = 64;
+  constexpr std::size_t large = 4096;  // beyond it, look first how many n-grams are distinct
+  constexpr std::size_t keep_at_most = 1 << 21;  // slots of memory that outlive a huge text
+  if (slots_.capacity() > keep_at_most) {
+    slots_ = {};
+    limit_ = {};
+    count_ = {};
+  }
+  slots_.assign(std::bit_ceil(std::clamp(most_ngrams * 2, smallest, large)), Slot{});
+  mask_ = slots_.size() - 1;
   last_id_ = 0;
+  limit_.assign(1, 0);
+  count_.assign(1, 0);
+}
+
+void NgramCounter::grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(old.size() * 2, Slot{});
+  mask_ = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.id == 0) {
+      continue;
+    }
+    std::size_t at = mix(slot.key) & mask_;
+    while (slots_[at].id != 0) {
+      at = (at + 1) & mask_;
+    }
+    slots_[at] = slot;
+  }
 }
 
 std::uint32_t NgramCounter::find(std::uint32_t prefix, std::uint32_t token) const {
@@ -39,11 +64,16 @@ std::uint32_t NgramCounter::find_or_add(std::uint32_t prefix, std::uint32_t toke
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     Slot& slot = slots_[at];
+    if (slot.id != 0 && slot.key == key) {
+      return slot.id;
+    }
     if (slot.id == 0) {
       slot = {key, ++last_id_};
-    }
-    if (slot.key == key) {
-      return slot.id;
+      limit_.push_back(0);
+      if (last_id_ * std::size_t{2} > slots_.size()) {
+        grow();
+      }
+      return last_id_;
     }
   }
 }
@@ -62,13 +92,10 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
     most += reference.size() * orders;
   }
   reset(most);
-  limit_.assign(most + 1, 0);
 
   for (const TokenSpan reference : references) {
     at_.assign(reference.size(), 0);
-    if (references.size() > 1) {
-      count_.assign(most + 1, 0);
-    }
+    std::fill(count_.begin(), count_.end(), 0);
     for (std::size_t n = 1; n <= orders; ++n) {
       extend(reference, n);
       const std::uint64_t places = ngram_total(reference.size(), n);
@@ -77,6 +104,9 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
         if (references.size() == 1) {
           ++limit_[id];
         } else {
+          if (count_.size() <= id) {
+            count_.resize(limit_.size(), 0);
+          }
           limit_[id] = std::max(limit_[id], ++count_[id]);
         }
       }
@@ -115,7 +145,6 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
 DistinctOverlap NgramCounter::distinct_overlap(TokenSpan first, TokenSpan second, std::size_t n) {
   reset((first.size() + second.size()) * n);
   DistinctOverlap overlap;
-  limit_.assign((first.size() + second.size()) * n + 1, 0);
   enum : std::uint32_t { unseen, in_first, in_both, in_second };
   for (const bool is_first : {true, false}) {
     const TokenSpan text = is_first ? first : second;

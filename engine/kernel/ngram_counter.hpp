@@ -3,8 +3,8 @@
 //
 // An n-gram is known by the number of its first n−1 tokens and its last token, so one flat table of
 // 64-bit keys holds all orders exactly, without a hash of the whole n-gram. A hypothesis n-gram is
-// only looked up if the n-gram before its last token was found. Time and memory are linear in the
-// number of tokens times the highest order.
+// only looked up if the n-gram before its last token was found. Time is linear in the number of
+// tokens times the highest order; memory in the number of distinct n-grams, some 64 bytes for each.
 #pragma once
 
 #include <array>
@@ -51,6 +51,7 @@ class NgramCounter {
   };
 
   void reset(std::size_t most_ngrams);
+  void grow();
   std::uint32_t find(std::uint32_t prefix, std::uint32_t token) const;
   std::uint32_t find_or_add(std::uint32_t prefix, std::uint32_t token);
   /// From the numbers of the (n−1)-grams at each place to those of the n-grams; adds what is new.

@@ -7,7 +7,8 @@
 namespace unspin {
 namespace {
 
-constexpr std::size_t most_remembered = 1 << 16;
+constexpr std::size_t most_remembered = 1 << 16;  // words
+constexpr std::size_t longest_remembered = 64;    // bytes; what is longer is no word
 
 /// What follows the stem in the word, less the endings of inflection: "er" for managers, "" for
 /// managed, running and communities.
@@ -63,6 +64,10 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view folded) {
+  if (folded.size() > longest_remembered) {
+    long_stem_ = snowball_->stem(folded);
+    return long_stem_;
+  }
   if (words_.size() >= most_remembered) {
     words_.clear();
     stem_of_.clear();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,7 @@ class Stemmer {
   Vocabulary words_;                    // those stemmed so far
   std::vector<std::uint32_t> stem_of_;  // by word: its number in stems_
   Vocabulary stems_;
+  std::string long_stem_;
 };
 
 /// `folded` without a possessive ending ("brand's", "brands'").

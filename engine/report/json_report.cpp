@@ -30,6 +30,10 @@ void write_details(JsonWriter& json, const Selected& selected, const Score& scor
   json.begin_object().key("score");
   write_values(json, *selected.scorer, score);
   std::size_t at = 0;
+  if (score.outcome != Measured::done) {
+    json.end_object();
+    return;
+  }
   for (const Statistic& statistic : selected.scorer->statistics) {
     json.key(statistic.name);
     if (statistic.most == 1) {

@@ -9,7 +9,7 @@
 namespace unspin {
 
 struct JsonStyle {
-  bool details = false;  ///< scores with the integer statistics behind them
+  bool details = false;  ///< scores with the statistics behind them, if they were measured
   bool indented = false;
 };
 

@@ -28,7 +28,6 @@ class JsonWriter {
   JsonWriter& value(double number);  ///< null unless it is finite
   JsonWriter& value(std::uint64_t number);
   JsonWriter& value(std::uint32_t number) { return value(std::uint64_t{number}); }
-  JsonWriter& value(int number) { return value(static_cast<std::uint64_t>(number)); }
   JsonWriter& value(bool flag);
   JsonWriter& null();
   JsonWriter& raw(std::string_view json);  ///< a value that is JSON already

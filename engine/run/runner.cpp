@@ -19,6 +19,7 @@ struct Block {
   std::string out;
   std::vector<RowOutcome> outcomes;
   std::exception_ptr error;
+  bool is_cut = false;  // stopped before its last record
 };
 
 /// A batch, its blocks and their outputs. Two of them take turns.
@@ -50,12 +51,18 @@ struct Batch {
   }
 };
 
-void work(const RecordBatch& records, Block& block, RowWorker& worker) {
+void work(const RecordBatch& records, Block& block, RowWorker& worker,
+          const std::atomic<bool>* stop) {
   block.out.clear();
   block.outcomes.clear();
   block.error = nullptr;
+  block.is_cut = false;
   try {
     for (std::size_t i = block.first; i < block.last; ++i) {
+      if (stop != nullptr && stop->load(std::memory_order_relaxed)) {
+        block.is_cut = true;
+        return;
+      }
       block.outcomes.push_back(worker.process(records, records.records[i], block.out));
     }
   } catch (...) {  // must not leave the parallel region
@@ -101,8 +108,9 @@ class Run {
       for (std::size_t b = 0; b < now->block_count; ++b) {
         const RecordBatch* records = &now->records;
         Block* block = &now->blocks[b];
-#pragma omp task default(none) firstprivate(records, block)
-        work(*records, *block, *workers_[static_cast<std::size_t>(omp_get_thread_num())]);
+        const std::atomic<bool>* stop = options_.stop;
+#pragma omp task default(none) firstprivate(records, block, stop)
+        work(*records, *block, *workers_[static_cast<std::size_t>(omp_get_thread_num())], stop);
       }
       std::exception_ptr failure;
       bool is_written = false;
@@ -125,7 +133,7 @@ class Run {
       if (!is_written) {
         write(*now);
       }
-      if (!more) {
+      if (!more || summary_.was_stopped) {
         return;
       }
       std::swap(now, next);
@@ -153,28 +161,33 @@ class Run {
   }
 
   void write(Batch& batch) {
-    for (std::size_t b = 0; b < batch.block_count; ++b) {
-      const Block& block = batch.blocks[b];
-      if (block.error) {
-        std::rethrow_exception(block.error);
-      }
-      sink_.write(block.out);
-      for (const RowOutcome& outcome : block.outcomes) {
-        ++summary_.rows;
-        if (outcome.label) {
-          ++summary_.labels[static_cast<std::size_t>(*outcome.label)];
-        }
-        if (!outcome.issue) {
-          continue;
-        }
-        ++summary_.broken;
-        if (options_.on_issue) {
-          options_.on_issue(*outcome.issue);
-        }
-      }
+    for (std::size_t b = 0; b < batch.block_count && !is_cut_; ++b) {
+      write(batch.blocks[b]);
     }
     if (options_.on_progress) {
       options_.on_progress({summary_.rows, summary_.broken, source_.consumed(), source_.total()});
+    }
+  }
+
+  void write(const Block& block) {
+    if (block.error) {
+      std::rethrow_exception(block.error);
+    }
+    sink_.write(block.out);
+    is_cut_ = block.is_cut;  // what later blocks did would leave a gap
+    summary_.was_stopped = summary_.was_stopped || is_cut_;
+    for (const RowOutcome& outcome : block.outcomes) {
+      ++summary_.rows;
+      if (outcome.label) {
+        ++summary_.labels[static_cast<std::size_t>(*outcome.label)];
+      }
+      if (!outcome.issue) {
+        continue;
+      }
+      ++summary_.broken;
+      if (options_.on_issue) {
+        options_.on_issue(*outcome.issue);
+      }
     }
   }
 
@@ -184,6 +197,7 @@ class Run {
   const RunOptions& options_;
   std::vector<std::unique_ptr<RowWorker>> workers_;
   RunSummary summary_;
+  bool is_cut_ = false;
 };
 
 }  // namespace

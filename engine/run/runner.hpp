@@ -47,13 +47,13 @@ struct RunSummary {
   std::uint64_t rows = 0;  ///< broken ones included
   std::uint64_t broken = 0;
   std::array<std::uint64_t, label_names.size()> labels{};
-  bool was_stopped = false;         ///< by the flag, before the end of the input
+  bool was_stopped = false;         ///< by the flag; a whole number of rows, in order, is done
   std::optional<Error> read_error;  ///< the input ended here; all rows before it are done
 };
 
 struct RunOptions {
   int threads = 1;
-  const std::atomic<bool>* stop = nullptr;                   ///< set: stop at the next batch
+  const std::atomic<bool>* stop = nullptr;  ///< set: stop before the next row of each thread
   std::function<void(const RunProgress&)> on_progress = {};  ///< after each batch
   std::function<void(const RowIssue&)> on_issue = {};        ///< for each broken row, in order
 };

@@ -29,7 +29,7 @@ struct PairTexts {
 
 struct Limits {
   /// Cells of an edit-distance table above which an edit metric is skipped, with that reason,
-  /// instead of taking minutes. The default is about two seconds of bit-parallel work.
+  /// instead of taking minutes. The default is a few seconds of bit-parallel work.
   std::uint64_t edit_cells = 50'000'000'000;
 };
 
@@ -65,7 +65,6 @@ class PreparedPair {
   const Words& words(TextIndex which);
   const Vocabulary& word_vocabulary() const { return word_vocabulary_; }
   const WordFacts& word_facts();
-  Stemmer& stemmer() { return stemmer_; }
 
   const Alignment& alignment();
   const std::vector<Change>& changes();

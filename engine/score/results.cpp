@@ -1,7 +1,7 @@
 #include "engine/score/results.hpp"
 
 #include <fmt/format.h>
-#include <unicode/uvernum.h>
+#include <unicode/uversion.h>
 
 namespace unspin {
 
@@ -38,8 +38,10 @@ std::vector<RowIssue> PairResult::all_issues() const {
 }
 
 std::string signature_of(std::string_view judge_name) {
-  return fmt::format("unspin:{}|lexicon:none|icu:{}|verdict:{}", UNSPIN_VERSION, U_ICU_VERSION,
-                     judge_name.empty() ? "none" : judge_name);
+  UVersionInfo version{};
+  u_getVersion(version);  // of the library that runs, not of its headers
+  return fmt::format("unspin:{}|lexicon:none|icu:{}.{}|verdict:{}", UNSPIN_VERSION, version[0],
+                     version[1], judge_name.empty() ? "none" : judge_name);
 }
 
 }  // namespace unspin

@@ -26,15 +26,10 @@ RepairedText replace_invalid_utf8(std::string text);
 /// The code point that starts at `offset` of well-formed UTF-8; moves `offset` behind it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
-/// Number of code points of well-formed UTF-8.
-std::size_t count_code_points(std::string_view text);
-
 /// Appends the code points of well-formed UTF-8.
 void append_code_points(std::string_view text, std::u32string& out);
 
 /// Appends one code point as UTF-8.
 void append_utf8(char32_t code_point, std::string& out);
-
-bool is_ascii(std::string_view text);
 
 }  // namespace unspin

@@ -47,6 +47,20 @@ void split_lower(std::string_view text, TokenSink& out) {
 constexpr Tokenization cased_words{"white space", split_cased};
 constexpr Tokenization lower_words{"white space, lower case", split_lower};
 
+/// Half the width of the band, which must be wide enough to overlap from row to row.
+std::size_t beam_for(double length_ratio) {
+  const auto width = static_cast<double>(least_beam);
+  return width < length_ratio / 2 ? static_cast<std::size_t>(std::ceil(length_ratio / 2 + width))
+                                  : least_beam;
+}
+
+/// Cells that the search may have to look at.
+std::size_t most_cells(std::size_t hypothesis, std::size_t reference) {
+  const double ratio =
+      static_cast<double>(reference) / static_cast<double>(std::max<std::size_t>(hypothesis, 1));
+  return hypothesis * std::min(reference, 2 * beam_for(ratio)) * most_candidates;
+}
+
 /// The search for one hypothesis and one reference. Keeps its memory; one per thread.
 class ShiftSearch {
  public:
@@ -57,8 +71,12 @@ class ShiftSearch {
     words_.assign(hypothesis.begin(), hypothesis.end());
     reference_ = reference;
     bit_parallel_ = &bit_parallel;
-    bit_parallel.set_pattern(reference);
     set_beam();
+    // Of a longer reference the band is the smaller part of the table.
+    is_short_ = reference.size() <= std::min(BitParallel::longest_pattern, 128 * beam_);
+    if (is_short_) {
+      bit_parallel.set_pattern(reference);
+    }
     candidates_ = 0;
     std::size_t shifts = 0;
     while (shift_once()) {
@@ -93,9 +111,7 @@ class ShiftSearch {
     ratio_ = words_.empty()
                  ? 1
                  : static_cast<double>(reference_.size()) / static_cast<double>(words_.size());
-    const auto width = static_cast<double>(least_beam);
-    beam_ =
-        width < ratio_ / 2 ? static_cast<std::size_t>(std::ceil(ratio_ / 2 + width)) : least_beam;
+    beam_ = beam_for(ratio_);
   }
 
   /// Columns [from, to) of row `i` (1-based) that the band lets one see.
@@ -115,6 +131,9 @@ class ShiftSearch {
   }
 
   std::size_t distance(TokenSpan hypothesis) {
+    if (!is_short_) {
+      return banded_distance(hypothesis, nullptr);
+    }
     const std::size_t unbanded = bit_parallel_->levenshtein_to_pattern(hypothesis);
     return is_within_band(unbanded) ? unbanded : banded_distance(hypothesis, nullptr);
   }
@@ -286,6 +305,7 @@ class ShiftSearch {
   BitParallel* bit_parallel_ = nullptr;
   double ratio_ = 1;
   std::size_t beam_ = least_beam;
+  bool is_short_ = true;  // the bit-parallel distance is worth trying
   std::size_t candidates_ = 0;
   std::vector<std::uint32_t> row_, next_;
   std::vector<Step> trace_;
@@ -301,8 +321,7 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
   double fewest = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < pair.reference_count(); ++i) {
     const TokenSpan reference = pair.tokens(tokenization, pair.reference(i));
-    if (hypothesis.size() * std::min(reference.size(), 2 * least_beam) * most_candidates >
-        pair.limits().edit_cells) {
+    if (most_cells(hypothesis.size(), reference.size()) > pair.limits().edit_cells) {
       return Measured::over_budget;
     }
     const std::size_t needed = search.count_edits(hypothesis, reference, pair.bit_parallel());

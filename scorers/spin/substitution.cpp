@@ -2,10 +2,9 @@
 //
 //   substitution_density      short replacements (1–3 words for 1–3 words, the words on both sides
 //                             kept) for each 100 words of the source
-//   substitution_consistency  share of the swapped content words whose swap is a constant mapping:
-//   the
-//                             same word for the same word at least twice, and more than half of
-//                             what became of it
+//   substitution_consistency  share of the swapped content words whose swap is a constant mapping,
+//                             which is the same word for the same word at least twice, and more
+//                             than half of what became of it
 //
 // In real spun pages the density has a median of 17; people who rewrite stay under 8, but
 // independent translations of one work reach 17 too. Counting only swaps of content words
@@ -68,7 +67,7 @@ extern constinit const Scorer substitution_density_scorer{
 extern constinit const Scorer substitution_consistency_scorer{
     .info = {.name = "substitution_consistency",
              .family = Family::spin,
-             .summary = "share of swapped content words that are always swapped for the same word",
+             .summary = "share of swapped content words whose swap is a constant mapping",
              .source = "this project",
              .range = {0, 1},
              .identity = 0,

@@ -15,6 +15,7 @@ constexpr std::uint32_t least_occurrences = 2;
 struct Candidate {
   std::uint32_t length = 0;
   std::vector<std::uint32_t> begins;
+  bool is_nested = false;
 };
 
 class TermFinder {
@@ -40,7 +41,9 @@ class TermFinder {
 
   std::vector<TermRecord> find() {
     std::vector<TermRecord> records;
-    for (const Candidate& candidate : repeated_runs()) {
+    const std::vector<Candidate> candidates = repeated_runs();
+    find_in_rewrite(candidates);
+    for (const Candidate& candidate : candidates) {
       records.push_back(record_of(candidate));
     }
     std::stable_sort(records.begin(), records.end(), [](const TermRecord& a, const TermRecord& b) {
@@ -72,37 +75,36 @@ class TermFinder {
     return facts_.is_content(id) && text.size() > 1 && (text[0] < '0' || text[0] > '9');
   }
 
+  /// Runs of term words by their stems, if they repeat. Only runs of repeated pairs are looked at.
   std::vector<Candidate> repeated_runs() const {
+    const std::vector<bool> in_pair = ends_repeated_pair();
     std::map<Stems, Candidate> runs;
-    std::uint32_t run = 0;  // term words that end here, unbroken
+    std::uint32_t run = 0;  // words that end here, each in a repeated pair with the one before
     for (std::uint32_t i = 0; i < source_.size(); ++i) {
-      if (!is_term_word(source_.id[i])) {
-        run = 0;
-        continue;
-      }
-      run = run > 0 && continues(source_, pair_.source(), i) ? run + 1 : 1;
-      for (std::uint32_t length = 2; length <= std::min(run, longest_term); ++length) {
-        const std::uint32_t begin = i + 1 - length;
-        Candidate& candidate = runs[stems(source_, begin, length)];
+      run = in_pair[i] ? run + 1 : 0;
+      for (std::uint32_t length = 2; length <= std::min(run + 1, longest_term); ++length) {
+        Candidate& candidate = runs[stems(source_, i + 1 - length, length)];
         candidate.length = length;
-        candidate.begins.push_back(begin);
+        candidate.begins.push_back(i + 1 - length);
       }
     }
     std::erase_if(
         runs, [](const auto& run_of) { return run_of.second.begins.size() < least_occurrences; });
 
+    // A run is nested if the run that is longer by a word, before or behind, occurs as often.
+    for (const auto& [key, candidate] : runs) {
+      for (const Stems& inner :
+           {Stems(key.begin() + 1, key.end()), Stems(key.begin(), key.end() - 1)}) {
+        const auto found = runs.find(inner);
+        if (found != runs.end() && found->second.begins.size() == candidate.begins.size()) {
+          found->second.is_nested = true;
+        }
+      }
+    }
     std::vector<Candidate> terms;
-    for (const auto& run_of : runs) {
-      const Stems& key = run_of.first;
-      const Candidate& candidate = run_of.second;
-      const bool is_nested = std::any_of(runs.begin(), runs.end(), [&](const auto& other) {
-        return other.second.length > candidate.length &&
-               other.second.begins.size() == candidate.begins.size() &&
-               std::search(other.first.begin(), other.first.end(), key.begin(), key.end()) !=
-                   other.first.end();
-      });
-      if (!is_nested) {
-        terms.push_back(candidate);
+    for (auto& [key, candidate] : runs) {
+      if (!candidate.is_nested) {
+        terms.push_back(std::move(candidate));
       }
     }
     std::sort(terms.begin(), terms.end(), [](const Candidate& a, const Candidate& b) {
@@ -112,6 +114,42 @@ class TermFinder {
     return terms;
   }
 
+  /// By source word: whether it and the word before make a pair of term words that repeats.
+  std::vector<bool> ends_repeated_pair() const {
+    const auto pair_at = [&](std::uint32_t i) {
+      return (std::uint64_t{facts_.stem[source_.id[i - 1]]} << 32) | facts_.stem[source_.id[i]];
+    };
+    std::vector<bool> ends_pair(source_.size(), false);
+    std::unordered_map<std::uint64_t, std::uint32_t> counts;
+    for (std::uint32_t i = 1; i < source_.size(); ++i) {
+      ends_pair[i] = is_term_word(source_.id[i - 1]) && is_term_word(source_.id[i]) &&
+                     continues(source_, pair_.source(), i);
+      if (ends_pair[i]) {
+        ++counts[pair_at(i)];
+      }
+    }
+    for (std::uint32_t i = 1; i < source_.size(); ++i) {
+      ends_pair[i] = ends_pair[i] && counts[pair_at(i)] >= least_occurrences;
+    }
+    return ends_pair;
+  }
+
+  /// Where the rewrite has the candidates, by their stems.
+  void find_in_rewrite(const std::vector<Candidate>& candidates) {
+    for (const Candidate& candidate : candidates) {
+      in_rewrite_[stems(source_, candidate.begins.front(), candidate.length)];
+    }
+    for (std::uint32_t j = 0; !in_rewrite_.empty() && j < rewrite_.size(); ++j) {
+      for (std::uint32_t length = 2; length <= longest_term && j + length <= rewrite_.size();
+           ++length) {
+        const auto found = in_rewrite_.find(stems(rewrite_, j, length));
+        if (found != in_rewrite_.end()) {
+          found->second.push_back(j);
+        }
+      }
+    }
+  }
+
   TermRecord record_of(const Candidate& candidate) {
     const Alignment& alignment = pair_.alignment();
     const std::uint32_t length = candidate.length;
@@ -119,7 +157,6 @@ class TermFinder {
     record.occurrences = static_cast<std::uint32_t>(candidate.begins.size());
     std::unordered_map<std::string, std::uint32_t> replaced;
     std::map<std::string, std::uint32_t> surfaces;
-    std::uint32_t found_in_place = 0;
     for (const std::uint32_t begin : candidate.begins) {
       ++surfaces[text_of(source_, begin, begin + length)];
       std::uint32_t from = not_aligned;
@@ -140,7 +177,6 @@ class TermFinder {
       }
       const bool together = from != not_aligned && to - from == length;
       if (kept && together) {
-        ++found_in_place;
         ++(identical ? record.kept : record.inflected);
       } else if (replaced_in_place && from != not_aligned && to - from <= length + 1 &&
                  has_content(from, to)) {
@@ -149,7 +185,7 @@ class TermFinder {
         ++record.lost;
       }
     }
-    credit_moved(candidate, found_in_place, record, replaced);
+    credit_moved(candidate, record);
     for (auto& [text, count] : replaced) {
       record.replaced.push_back({text, count});
     }
@@ -163,24 +199,21 @@ class TermFinder {
     return record;
   }
 
-  /// Occurrences in the rewrite beyond those in place stand for lost ones that were moved.
-  void credit_moved(const Candidate& candidate, std::uint32_t in_place, TermRecord& record,
-                    std::unordered_map<std::string, std::uint32_t>& replaced) const {
-    if (record.lost == 0 && replaced.empty()) {
-      return;
-    }
-    const Stems key = stems(source_, candidate.begins.front(), candidate.length);
-    std::uint32_t in_rewrite = 0;
-    for (std::uint32_t j = 0; j + candidate.length <= rewrite_.size(); ++j) {
-      bool same = true;
-      for (std::uint32_t k = 0; same && k < candidate.length; ++k) {
-        same = facts_.stem[rewrite_.id[j + k]] == key[k];
+  /// An occurrence in the rewrite that is not in place stands for a lost one that was moved.
+  void credit_moved(const Candidate& candidate, TermRecord& record) const {
+    const auto& places = in_rewrite_.at(stems(source_, candidate.begins.front(), candidate.length));
+    for (const std::uint32_t j : places) {
+      const std::uint32_t i = pair_.alignment().to_source[j];
+      const bool is_in_place = i != not_aligned && pair_.alignment().is_kept(i);
+      if (record.lost == 0 || is_in_place) {
+        continue;
       }
-      in_rewrite += same ? 1 : 0;
+      --record.lost;
+      const bool is_same =
+          std::equal(rewrite_.id.begin() + j, rewrite_.id.begin() + j + candidate.length,
+                     source_.id.begin() + candidate.begins.front());
+      ++(is_same ? record.kept : record.inflected);
     }
-    const std::uint32_t moved = std::min(in_rewrite - std::min(in_rewrite, in_place), record.lost);
-    record.lost -= moved;
-    record.kept += moved;
   }
 
   bool has_content(std::uint32_t begin, std::uint32_t end) const {
@@ -203,6 +236,7 @@ class TermFinder {
   const Words& source_;
   const Words& rewrite_;
   const WordFacts& facts_;
+  std::map<Stems, std::vector<std::uint32_t>> in_rewrite_;  // where the terms begin
   std::vector<bool> stands_for_;  // by source word: the word aligned with it was put in its place
 };
 

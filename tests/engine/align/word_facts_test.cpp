@@ -13,6 +13,8 @@ TEST(NearSpelling, IsOneOrTwoEditsBehindTheSameBeginning) {
   EXPECT_FALSE(is_near_spelling("cat", "car", kernel));      // too short to tell
   EXPECT_FALSE(is_near_spelling("brand", "grand", kernel));  // another beginning
   EXPECT_FALSE(is_near_spelling("interest", "interval", kernel));
+  // What is as long as that is no word; comparing it would take for ever.
+  EXPECT_FALSE(is_near_spelling(std::string(100'000, 'a'), std::string(100'001, 'a'), kernel));
 }
 
 TEST(WordFacts, AreKeptByWordNumber) {

@@ -10,11 +10,11 @@ namespace {
 using Ids = std::vector<std::uint32_t>;
 
 std::size_t plain_levenshtein(const Ids& a, const Ids& b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::vector<std::vector<std::uint32_t>> d(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
       if (i == 0 || j == 0) {
-        d[i][j] = i + j;
+        d[i][j] = static_cast<std::uint32_t>(i + j);
       } else {
         d[i][j] = std::min(
             {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
@@ -25,7 +25,7 @@ std::size_t plain_levenshtein(const Ids& a, const Ids& b) {
 }
 
 std::size_t plain_lcs(const Ids& a, const Ids& b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::vector<std::vector<std::uint32_t>> d(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = a[i - 1] == b[j - 1] ? d[i - 1][j - 1] + 1 : std::max(d[i - 1][j], d[i][j - 1]);
@@ -53,6 +53,26 @@ TEST(BitParallel, AgreesWithThePlainTables) {
     ASSERT_EQ(kernel.lcs_length(a, b), plain_lcs(a, b)) << "sample " << sample;
     kernel.set_pattern(a);
     ASSERT_EQ(kernel.levenshtein_to_pattern(b), plain_levenshtein(a, b)) << "sample " << sample;
+  }
+}
+
+/// A pattern longer than a strip; the lengths around its end, too.
+TEST(BitParallel, WorksOffLongPatternsInStrips) {
+  BitParallel kernel;
+  std::mt19937_64 random(2);
+  for (const std::size_t length : {BitParallel::longest_pattern - 1, BitParallel::longest_pattern,
+                                   BitParallel::longest_pattern + 1, std::size_t{5000}}) {
+    const auto ids = [&](std::size_t size) {
+      Ids text(size);
+      for (auto& id : text) {
+        id = static_cast<std::uint32_t>(random() % 50);
+      }
+      return text;
+    };
+    const Ids a = ids(length);
+    const Ids b = ids(length + 300);
+    EXPECT_EQ(kernel.levenshtein(a, b), plain_levenshtein(a, b));
+    EXPECT_EQ(kernel.lcs_length(a, b), plain_lcs(a, b));
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 TEST(JsonWriter, WritesOneLine) {
   std::string out;
   JsonWriter json(out);
-  json.begin_object().key("a").value(1).key("b\n").begin_array().value("x\"y").null().value(true);
+  json.begin_object().key("a").value(1u).key("b\n").begin_array().value("x\"y").null().value(true);
   json.end_array().key("c").begin_object().end_object().key("d").raw("1.10").end_object();
   EXPECT_EQ(out, R"({"a":1,"b\n":["x\"y",null,true],"c":{},"d":1.10})");
 }
@@ -20,7 +20,7 @@ TEST(JsonWriter, WritesOneLine) {
 TEST(JsonWriter, IndentsTheOuterLevels) {
   std::string out;
   JsonWriter json(out, 2, 1);
-  json.begin_object().key("a").value(1).key("b").begin_array().value(1).value(2).end_array();
+  json.begin_object().key("a").value(1u).key("b").begin_array().value(1u).value(2u).end_array();
   json.end_object();
   EXPECT_EQ(out, "{\n  \"a\": 1,\n  \"b\": [1, 2]\n}");
 }

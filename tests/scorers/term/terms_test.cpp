@@ -47,6 +47,15 @@ TEST(Terms, InsideALongerTermAreNotTheirOwn) {
   EXPECT_EQ(all[0].term, "new solar panel");
 }
 
+/// Quadratic work here would take minutes: the test's time limit is the assertion.
+TEST(Terms, OfALongTextThatRepeatsItselfAreFoundInNoTime) {
+  std::string text;
+  for (int i = 0; i < 60'000; ++i) {
+    text += "word" + std::to_string(i % 30'000) + " ";
+  }
+  EXPECT_FALSE(terms(text, text).empty());
+}
+
 TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
   const std::string source = testing::corpus_text("city-bees/original");
   const auto before = terms(source, source);
