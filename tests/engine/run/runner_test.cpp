@@ -1,5 +1,6 @@
 #include "engine/run/runner.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <gtest/gtest.h>
 #include <stdexcept>
@@ -105,6 +106,38 @@ TEST(Runner, StopsAtTheNextBatchWhenAsked) {
   EXPECT_LT(ran.summary.rows, 50'000u);
   EXPECT_EQ(ran.out, numbered_rows(50'000).substr(0, ran.out.size()));
   EXPECT_EQ(ran.out.back(), '\n');
+}
+
+/// Asks for the stop itself, at a row in the middle of a batch.
+class StoppingWorker : public EchoWorker {
+ public:
+  explicit StoppingWorker(std::atomic<bool>& stop) : stop_(stop) {}
+  RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
+    if (record.line == 1500) {
+      stop_ = true;
+    }
+    return EchoWorker::process(batch, record, out);
+  }
+
+ private:
+  std::atomic<bool>& stop_;
+};
+
+TEST(Runner, StopsBetweenTwoRowsWithoutAGap) {
+  const std::string rows = numbered_rows(4000);
+  for (const int threads : {1, 2, 8}) {
+    std::atomic<bool> stop{false};
+    TextSource source(rows);
+    RecordReader reader(source, "rows", Layout::jsonl);
+    TextSink sink;
+    const RunSummary summary =
+        run(reader, source, sink, [&] { return std::make_unique<StoppingWorker>(stop); },
+            {.threads = threads, .stop = &stop});
+    EXPECT_TRUE(summary.was_stopped);
+    EXPECT_LT(summary.rows, 4000u);
+    EXPECT_EQ(sink.text, rows.substr(0, sink.text.size()));
+    EXPECT_EQ(static_cast<std::uint64_t>(std::ranges::count(sink.text, '\n')), summary.rows);
+  }
 }
 
 TEST(Runner, DoesWhatComesBeforeADamage) {
