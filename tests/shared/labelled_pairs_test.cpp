@@ -115,5 +115,21 @@ TEST_F(SharedPairs, RevisionsOfOneTextAreVerbatim) {
   });
 }
 
+TEST_F(SharedPairs, WordBoundariesAreIcusInEveryText) {
+  WordSegmenter segmenter;
+  std::size_t texts = 0;
+  for (const std::string file : {"honest_hard", "onestop", "msrp_train", "homoglyph_synthetic"}) {
+    for_each_pair(file, [&](const PairRow& row) {
+      for (const std::string& text : {row.source, row.rewrite}) {
+        ++texts;
+        EXPECT_EQ(segmenter.segments(text, WordSegmenter::Path::fastest),
+                  segmenter.segments(text, WordSegmenter::Path::icu_only))
+            << row.id;
+      }
+    });
+  }
+  EXPECT_GT(texts, 10'000u);
+}
+
 }  // namespace
 }  // namespace unspin
