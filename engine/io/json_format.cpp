@@ -168,10 +168,10 @@ class JsonFormat : public RowFormat {
           return error;
         }
         for (auto&& result : array) {
-          ondemand::value element;
-          if (const auto error = std::move(result).get(element)) {
+          if (const auto error = result.error()) {
             return error;
           }
+          const ondemand::value element = result.value_unsafe();
           if (const auto error = walk(element, depth + 1)) {
             return error;
           }
@@ -242,10 +242,10 @@ class JsonFormat : public RowFormat {
       return error;
     }
     for (auto&& result : array) {
-      ondemand::value element;
-      if (const auto error = std::move(result).get(element)) {
+      if (const auto error = result.error()) {
         return error;
       }
+      ondemand::value element = result.value_unsafe();
       if (const auto error = read_text(element, field, expected, references.next())) {
         return error;
       }

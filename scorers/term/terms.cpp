@@ -43,6 +43,7 @@ class TermFinder {
     std::vector<TermRecord> records;
     const std::vector<Candidate> candidates = repeated_runs();
     find_in_rewrite(candidates);
+    records.reserve(candidates.size());
     for (const Candidate& candidate : candidates) {
       records.push_back(record_of(candidate));
     }
