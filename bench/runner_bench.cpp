@@ -105,7 +105,7 @@ class ScoreWorker : public RowWorker {
 void register_run(const std::string& name, const std::shared_ptr<const Stream>& stream,
                   const std::vector<Selected>& selected) {
   const auto measure = [stream, selected](benchmark::State& state) {
-    const std::string signature = signature_of("");
+    const std::string signature = signature_of("", nullptr);
     std::uint64_t written = 0;
     for (auto iteration : state) {
       MemorySource source(stream->jsonl);

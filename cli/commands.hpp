@@ -17,6 +17,9 @@ Command add_score_command(CLI::App& app);
 /// Adds `unspin metrics` to `app`.
 Command add_metrics_command(CLI::App& app);
 
+/// Adds `unspin lexicon` to `app`.
+Command add_lexicon_command(CLI::App& app);
+
 /// For CLI::Option::check: one of these names, or what could have been meant.
 CLI::Validator one_of(std::vector<std::string_view> names);
 

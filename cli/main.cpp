@@ -45,8 +45,8 @@ class HelpFormatter : public CLI::Formatter {
 /// What an argument that nothing knows could have meant.
 std::string suggestion_for(const CLI::App& app, const std::string& argument) {
   const CLI::App* command = &app;
-  for (const CLI::App* used : app.get_subcommands()) {
-    command = used;
+  while (!command->get_subcommands().empty()) {
+    command = command->get_subcommands().front();
   }
   std::vector<std::string> names;
   for (const CLI::Option* option : command->get_options()) {
@@ -54,10 +54,8 @@ std::string suggestion_for(const CLI::App& app, const std::string& argument) {
       names.push_back("--" + name);
     }
   }
-  if (command == &app) {
-    for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
-      names.push_back(sub->get_name());
-    }
+  for (const CLI::App* sub : command->get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(sub->get_name());
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
   return suggest_name(argument.substr(0, argument.find('=')), views);
@@ -76,6 +74,7 @@ int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
 int run_command(CLI::App& app, int argc, char** argv) {
   const Command score = add_score_command(app);
   const Command metrics = add_metrics_command(app);
+  const Command lexicon = add_lexicon_command(app);
   try {
     app.parse(argc, argv);
     if (app.got_subcommand("score")) {
@@ -83,6 +82,9 @@ int run_command(CLI::App& app, int argc, char** argv) {
     }
     if (app.got_subcommand("metrics")) {
       return metrics();
+    }
+    if (app.got_subcommand("lexicon")) {
+      return lexicon();
     }
     throw CLI::CallForHelp();
   } catch (const CLI::Success& help_or_version) {

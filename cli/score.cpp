@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/commands.hpp"
+#include "cli/default_lexicon.hpp"
 #include "cli/score_options.hpp"
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
@@ -107,6 +108,13 @@ std::vector<Selected> ScoreOptions::selection() const {
   return selected;
 }
 
+std::shared_ptr<const Lexicon> ScoreOptions::open_lexicon() const {
+  const std::string path = lexicon == "none" ? ""
+                           : lexicon.empty() ? default_lexicon_path()
+                                             : lexicon;
+  return path.empty() ? nullptr : Lexicon::open(path);
+}
+
 bool ScoreOptions::fails_on(Label label) const {
   return std::ranges::find(fail_on, name_of(label)) != fail_on.end();
 }
@@ -117,13 +125,14 @@ int score_one_pair(const ScoreOptions& options) {
   const std::string source = read_text(options.source, options.most_document_bytes, issues);
   const std::string rewrite = read_text(options.rewrite, options.most_document_bytes, issues);
 
-  PreparedPair pair(Limits{.edit_cells = options.edit_cells});
+  const std::shared_ptr<const Lexicon> lexicon = options.open_lexicon();
+  PreparedPair pair(Limits{.edit_cells = options.edit_cells}, lexicon.get());
   pair.assign({source, rewrite});
   std::vector<Score> scores;
   score_pair(pair, selected, scores);
   const RuleJudge judge;
   const Judgement judgement = judge.judge(pair);
-  const std::string signature = signature_of(judge.name());
+  const std::string signature = signature_of(judge.name(), lexicon.get());
   std::string id;
   append_json_string(
       replace_invalid_utf8(std::filesystem::path(options.rewrite).filename().string()).text, id);
@@ -174,6 +183,9 @@ Command add_score_command(CLI::App& app) {
   command->add_flag("--verdict", options->with_verdict, "the verdict too, in a stream with -m");
   command->add_option("--format", options->format, "default: text for one pair, jsonl for a stream")
       ->check(one_of({"text", "json", "jsonl", "tsv", "csv"}));
+  command->add_option("--lexicon", options->lexicon,
+                      "who says what a synonym is: a file of unspin lexicon build, or none\n"
+                      "(default: the one that was built with the command)");
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));

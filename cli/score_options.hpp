@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,10 @@ struct ScoreOptions {
   std::string source, rewrite;  ///< of one pair
   std::string pairs;            ///< or the file of a stream
   std::vector<std::string> metrics;
-  std::string format;  ///< empty: text for one pair, jsonl for a stream
-  std::string output;  ///< empty: standard output
-  int threads = 0;     ///< 0: all cores
+  std::string format;   ///< empty: text for one pair, jsonl for a stream
+  std::string output;   ///< empty: standard output
+  std::string lexicon;  ///< a file, "none", or empty: the default one, if it is there
+  int threads = 0;      ///< 0: all cores
   std::vector<std::string> fail_on;
   bool with_verdict = false;
   bool details = false;
@@ -26,6 +28,8 @@ struct ScoreOptions {
   std::uint64_t most_line_bytes = RecordReader::default_most_record_bytes;
 
   std::vector<Selected> selection() const;
+  /// The lexicon to use; null for none.
+  std::shared_ptr<const Lexicon> open_lexicon() const;
   /// Whether --fail-on names this label.
   bool fails_on(Label label) const;
 };

@@ -32,7 +32,8 @@ void ask_to_stop(int) {
 struct Job {
   std::vector<Selected> selected;
   Limits limits;
-  const Judge* judge = nullptr;  // none: scores only
+  std::shared_ptr<const Lexicon> lexicon = {};  // none, unless a score or the verdict asks it
+  const Judge* judge = nullptr;                 // none: scores only
   std::string signature = {};
   JsonStyle json = {};
   std::optional<TableReport> table = {};
@@ -41,7 +42,7 @@ struct Job {
 class ScoreWorker : public RowWorker {
  public:
   ScoreWorker(const Job& job, const RecordReader& reader)
-      : job_(job), parser_(reader), pair_(job.limits) {}
+      : job_(job), parser_(reader), pair_(job.limits, job.lexicon.get()) {}
 
   RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
     if (record.issue) {
@@ -158,7 +159,14 @@ int score_stream(const ScoreOptions& options) {
       !options.fail_on.empty()) {
     job.judge = &judge;
   }
-  job.signature = signature_of(job.judge != nullptr ? judge.name() : "");
+  const bool asks_lexicon = std::ranges::any_of(job.selected, [](const Selected& selected) {
+    const Family family = selected.scorer->info.family;
+    return family == Family::term || family == Family::spin;
+  });
+  if (asks_lexicon || job.judge != nullptr) {
+    job.lexicon = options.open_lexicon();
+  }
+  job.signature = signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get());
   job.json.details = options.details;
 
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;

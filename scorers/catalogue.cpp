@@ -11,22 +11,27 @@
 namespace unspin {
 
 // One line a metric.
-#define UNSPIN_METRICS(METRIC) \
-  METRIC(bleu)                 \
-  METRIC(chrf)                 \
-  METRIC(chrf_plus)            \
-  METRIC(rouge1)               \
-  METRIC(rouge2)               \
-  METRIC(rouge_l)              \
-  METRIC(jaccard)              \
-  METRIC(containment)          \
-  METRIC(ter)                  \
-  METRIC(levenshtein)          \
-  METRIC(word_levenshtein)     \
-  METRIC(word_lcs)             \
-  METRIC(term_preservation)    \
-  METRIC(substitution_density) \
-  METRIC(substitution_consistency)
+#define UNSPIN_METRICS(METRIC)     \
+  METRIC(bleu)                     \
+  METRIC(chrf)                     \
+  METRIC(chrf_plus)                \
+  METRIC(rouge1)                   \
+  METRIC(rouge2)                   \
+  METRIC(rouge_l)                  \
+  METRIC(jaccard)                  \
+  METRIC(containment)              \
+  METRIC(ter)                      \
+  METRIC(levenshtein)              \
+  METRIC(word_levenshtein)         \
+  METRIC(word_lcs)                 \
+  METRIC(term_preservation)        \
+  METRIC(substitution_density)     \
+  METRIC(substitution_consistency) \
+  METRIC(synonym_share)            \
+  METRIC(length_ratio)             \
+  METRIC(order_kept)               \
+  METRIC(vector_similarity)        \
+  METRIC(obfuscation)
 
 #define UNSPIN_DECLARE(name) extern const Scorer name##_scorer;
 #define UNSPIN_LIST(name) &name##_scorer,

@@ -10,13 +10,22 @@ namespace {
 constexpr int identical_content = 16;
 constexpr int identical_function = 8;
 constexpr int same_stem_gain = 13;
-constexpr int recurring_gain = 12;
+constexpr int synonym_gain = 12;
+constexpr int synonymous_function = 6;
 constexpr int near_spelling_gain = 11;
+constexpr int recurring_gain = 10;
 constexpr int replaced_alike = 3;  // both content words or both function words
 constexpr int replaced_unalike = 1;
 
 constexpr std::uint64_t cells_without_anchors = 16'384;
 constexpr int deepest_cut = 32;
+
+/// What lies between linked sentences is compared if it is not much more than a sentence or two.
+constexpr std::uint64_t most_cells_of_gap = 10'000;
+/// … and is what became of it if this share of the shorter side's words have a counterpart.
+constexpr double least_alike_in_gap = 0.25;
+/// Headings and the like are too short to ask for a share.
+constexpr std::uint32_t shortest_gap_to_doubt = 8;  // words of the longer side
 
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32) | b; }
 
@@ -50,41 +59,92 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> longest_increasing(
 }  // namespace
 
 void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-                    const WordFacts& facts, Alignment& out) {
+                    const WordFacts& facts, PairSynonyms& synonyms, Alignment& out) {
   source_ = &source;
   rewrite_ = &rewrite;
   vocabulary_ = &vocabulary;
   facts_ = &facts;
+  synonyms_ = &synonyms;
   out_ = &out;
-  const auto n = static_cast<std::uint32_t>(source.size());
-  const auto m = static_cast<std::uint32_t>(rewrite.size());
-  stretches_.clear();
   recurring_.clear();
   recurs_.assign(vocabulary.size(), 0);
-
-  const auto start_over = [&] {
-    out.to_rewrite.assign(n, not_aligned);
-    out.to_source.assign(m, not_aligned);
-    out.likeness.assign(n, Likeness::none);
-    out.skipped_cells = 0;
-    cells_left_ = most_cells_of_pair;
-  };
-  start_over();
-  cut({0, n, 0, m}, 0);
-  for (const Stretch& stretch : stretches_) {
-    align_stretch(stretch);
+  known_.assign(vocabulary.size(), Likeness::none);
+  marked_.clear();
+  balance_.assign(vocabulary.size(), 0);
+  out.to_rewrite.assign(source.size(), not_aligned);
+  out.to_source.assign(rewrite.size(), not_aligned);
+  out.likeness.assign(source.size(), Likeness::none);
+  out.skipped_cells = 0;
+  cells_left_ = most_cells_of_pair;
+  pairer_.pair(source, rewrite, facts, out.beads);
+  for (const Bead& bead : out.beads) {
+    align_bead(bead);
   }
-
   find_recurring();
-  if (recurring_.empty()) {
+  if (!recurring_.empty()) {
+    align_recurring_beads();
+  }
+}
+
+/// The beads that could have one of the recurring pairs, once more.
+void Aligner::align_recurring_beads() {
+  const std::uint64_t skipped = out_->skipped_cells;
+  cells_left_ = most_cells_of_pair;
+  const auto recurs = [&](std::uint32_t id) { return recurs_[id] != 0; };
+  for (const Bead& bead : out_->beads) {
+    if (std::any_of(source_->id.begin() + bead.source_begin, source_->id.begin() + bead.source_end,
+                    recurs) &&
+        std::any_of(rewrite_->id.begin() + bead.rewrite_begin,
+                    rewrite_->id.begin() + bead.rewrite_end, recurs)) {
+      unlink(bead);
+      align_bead(bead);
+    }
+  }
+  out_->skipped_cells = skipped;  // counted already
+}
+
+void Aligner::unlink(const Bead& bead) {
+  std::fill(out_->likeness.begin() + bead.source_begin, out_->likeness.begin() + bead.source_end,
+            Likeness::none);
+  std::fill(out_->to_rewrite.begin() + bead.source_begin,
+            out_->to_rewrite.begin() + bead.source_end, not_aligned);
+  std::fill(out_->to_source.begin() + bead.rewrite_begin,
+            out_->to_source.begin() + bead.rewrite_end, not_aligned);
+}
+
+void Aligner::align_bead(const Bead& bead) {
+  const std::uint32_t n = bead.source_end - bead.source_begin;
+  const std::uint32_t m = bead.rewrite_end - bead.rewrite_begin;
+  const bool is_gap = bead.kind == Bead::Kind::gap;
+  if (is_gap && std::uint64_t{n} * m > most_cells_of_gap) {
     return;
   }
-  start_over();
+  const auto add_to_balance = [&](std::int32_t sign) {
+    for (std::uint32_t j = bead.rewrite_begin; j < bead.rewrite_end; ++j) {
+      balance_[rewrite_->id[j]] += sign;
+    }
+    for (std::uint32_t i = bead.source_begin; i < bead.source_end; ++i) {
+      balance_[source_->id[i]] -= sign;
+    }
+  };
+  add_to_balance(1);
   stretches_.clear();
-  cut({0, n, 0, m}, 0);
+  cut({bead.source_begin, bead.source_end, bead.rewrite_begin, bead.rewrite_end}, 0);
   for (const Stretch& stretch : stretches_) {
     align_stretch(stretch);
   }
+  add_to_balance(-1);
+  if (!is_gap || std::max(n, m) <= shortest_gap_to_doubt) {
+    return;
+  }
+  const auto begin = out_->likeness.begin() + bead.source_begin;
+  const auto end = out_->likeness.begin() + bead.source_end;
+  const auto alike =
+      std::count_if(begin, end, [](Likeness likeness) { return likeness > Likeness::replaced; });
+  if (static_cast<double>(alike) >= least_alike_in_gap * std::min(n, m)) {
+    return;
+  }
+  unlink(bead);
 }
 
 void Aligner::cut(Stretch s, int depth) {
@@ -180,6 +240,11 @@ Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) {
   if (facts_->stem[a] == facts_->stem[b]) {
     return Likeness::same_stem;
   }
+  if (facts_->is_function[a] == facts_->is_function[b]) {
+    if (const Synonym* synonym = synonyms_->find(a, b)) {
+      return synonym->is_same_entry ? Likeness::same_stem : Likeness::synonym;
+    }
+  }
   if (facts_->opening[a] != 0 && facts_->opening[a] == facts_->opening[b] &&
       is_near_spelling(vocabulary_->text(a), vocabulary_->text(b), bit_parallel_)) {
     return Likeness::near_spelling;
@@ -191,25 +256,37 @@ Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) {
   return Likeness::replaced;
 }
 
-int Aligner::gain(std::uint32_t a, std::uint32_t b) {
-  switch (likeness_of(a, b)) {
-    case Likeness::identical:
-      return facts_->is_content(a) ? identical_content : identical_function;
-    case Likeness::same_stem:
-      return same_stem_gain;
-    case Likeness::near_spelling:
-      return near_spelling_gain;
-    case Likeness::recurring:
-      return recurring_gain;
-    default:
-      return facts_->is_function[a] == facts_->is_function[b] ? replaced_alike : replaced_unalike;
-  }
-}
-
 void Aligner::link(std::uint32_t source_word, std::uint32_t rewrite_word) {
   out_->to_rewrite[source_word] = rewrite_word;
   out_->to_source[rewrite_word] = source_word;
   out_->likeness[source_word] = likeness_of(source_->id[source_word], rewrite_->id[rewrite_word]);
+}
+
+/// Notes what the rewrite's words are to a source word, so that a cell of a table is one look.
+void Aligner::mark_known(std::uint32_t a) {
+  for (const std::uint32_t b : marked_) {
+    known_[b] = Likeness::none;
+  }
+  marked_.clear();
+  const auto mark = [&](std::uint32_t b, Likeness likeness) {
+    if (known_[b] < likeness) {
+      known_[b] = likeness;
+      marked_.push_back(b);
+    }
+  };
+  // A word that the bead's rewrite has as often will be linked with itself.
+  const auto synonyms = balance_[a] < 0 ? synonyms_->of(a) : std::span<const Synonym>{};
+  for (const Synonym& synonym : synonyms) {
+    if (facts_->is_function[a] == facts_->is_function[synonym.word]) {
+      mark(synonym.word, synonym.is_same_entry ? Likeness::same_stem : Likeness::synonym);
+    }
+  }
+  if (recurs_[a] != 0) {
+    for (auto at = std::lower_bound(recurring_.begin(), recurring_.end(), pair_of(a, 0));
+         at != recurring_.end() && *at >> 32 == a; ++at) {
+      mark(static_cast<std::uint32_t>(*at), Likeness::recurring);
+    }
+  }
 }
 
 void Aligner::align_stretch(const Stretch& s) {
@@ -220,11 +297,34 @@ void Aligner::align_stretch(const Stretch& s) {
   row_.assign(m + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
     const std::uint32_t a = source_->id[s.source_begin + i];
+    const std::uint32_t stem = facts_->stem[a];
+    const std::uint32_t opening = facts_->opening[a];
+    const bool is_content = facts_->is_content(a);
+    const int gain_of_synonym = is_content ? synonym_gain : synonymous_function;
+    mark_known(a);
+    const auto gain = [&](std::uint32_t b) {
+      if (a == b) {
+        return is_content ? identical_content : identical_function;
+      }
+      if (stem == facts_->stem[b] || known_[b] == Likeness::same_stem) {
+        return same_stem_gain;
+      }
+      if (known_[b] == Likeness::synonym) {
+        return gain_of_synonym;
+      }
+      if (opening != 0 && opening == facts_->opening[b] &&
+          is_near_spelling(vocabulary_->text(a), vocabulary_->text(b), bit_parallel_)) {
+        return near_spelling_gain;
+      }
+      return known_[b] == Likeness::recurring      ? recurring_gain
+             : is_content == facts_->is_content(b) ? replaced_alike
+                                                   : replaced_unalike;
+    };
     std::int32_t above_left = row_[0];
     for (std::size_t j = 0; j < m; ++j) {
       const std::int32_t above = row_[j + 1];
       const std::int32_t left = row_[j];
-      std::int32_t best = above_left + gain(a, rewrite_->id[s.rewrite_begin + j]);
+      std::int32_t best = above_left + gain(rewrite_->id[s.rewrite_begin + j]);
       std::uint8_t step = diagonal;
       if (above > best) {
         best = above;
@@ -277,26 +377,47 @@ void Aligner::find_recurring() {
   }
 }
 
-std::vector<Change> changes_of(const Alignment& alignment) {
+namespace {
+
+/// What lies between words that are at least so much alike.
+std::vector<Change> runs_below(Likeness flank, const Alignment& alignment) {
   std::vector<Change> changes;
-  const auto n = static_cast<std::uint32_t>(alignment.to_rewrite.size());
-  const auto m = static_cast<std::uint32_t>(alignment.to_source.size());
-  std::uint32_t source_from = 0;
-  std::uint32_t rewrite_from = 0;
+  Change open;  // what lies behind the last flank
   const auto close = [&](std::uint32_t source_at, std::uint32_t rewrite_at) {
-    if (source_at > source_from || rewrite_at > rewrite_from) {
-      changes.push_back({source_from, source_at, rewrite_from, rewrite_at});
+    open.source_end = source_at;
+    open.rewrite_end = rewrite_at;
+    if (open.source_words() > 0 || open.rewrite_words() > 0) {
+      changes.push_back(open);
     }
-    source_from = source_at + 1;
-    rewrite_from = rewrite_at + 1;
   };
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (alignment.is_kept(i)) {
-      close(i, alignment.to_rewrite[i]);
+  for (std::size_t b = 0; b < alignment.beads.size(); ++b) {
+    const Bead& bead = alignment.beads[b];
+    if (b == 0 || !alignment.beads[b - 1].is_followed_by(bead)) {
+      open.source_begin = bead.source_begin;
+      open.rewrite_begin = bead.rewrite_begin;
+    }
+    for (std::uint32_t i = bead.source_begin; i < bead.source_end; ++i) {
+      if (alignment.likeness[i] >= flank) {
+        close(i, alignment.to_rewrite[i]);
+        open.source_begin = i + 1;
+        open.rewrite_begin = alignment.to_rewrite[i] + 1;
+      }
+    }
+    if (b + 1 == alignment.beads.size() || !bead.is_followed_by(alignment.beads[b + 1])) {
+      close(bead.source_end, bead.rewrite_end);
     }
   }
-  close(n, m);
   return changes;
+}
+
+}  // namespace
+
+std::vector<Change> changes_of(const Alignment& alignment) {
+  return runs_below(Likeness::same_stem, alignment);
+}
+
+std::vector<Change> stretches_of(const Alignment& alignment) {
+  return runs_below(Likeness::identical, alignment);
 }
 
 }  // namespace unspin

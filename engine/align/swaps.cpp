@@ -1,13 +1,27 @@
 #include "engine/align/swaps.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <limits>
 #include <unordered_map>
+
+#include "engine/align/change_splitter.hpp"
+#include "engine/lexicon/stemmer.hpp"
 
 namespace unspin {
 namespace {
 
 /// A mapping is constant from this many times on, if it covers most of what became of the word.
 constexpr std::uint32_t constant_from = 2;
+/// Unknown words that changed together are swaps up to this many a side; up to the second number if
+/// content words stand for content words all along.
+constexpr std::uint32_t most_unknown = 4;
+constexpr std::uint32_t most_unknown_in_step = 6;
+/// A term of which every word was swapped.
+constexpr std::size_t longest_term = 3;
+/// Words whose vectors have this cosine are near in meaning: nine of ten swaps of real spinners
+/// reach it, and one of twenty pairs of random words.
+constexpr double least_cosine = 0.4;
 
 bool share_beginning(std::string_view a, std::string_view b) {
   return a.size() >= 3 && b.size() >= 3 && a.substr(0, 3) == b.substr(0, 3);
@@ -16,151 +30,299 @@ bool share_beginning(std::string_view a, std::string_view b) {
 class Finder {
  public:
   Finder(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-         const WordFacts& facts, const Alignment& alignment)
+         const WordFacts& facts, const Alignment& alignment, PairSynonyms& synonyms,
+         const Lexicon* lexicon)
       : source_(source),
         rewrite_(rewrite),
         vocabulary_(vocabulary),
         facts_(facts),
-        alignment_(alignment) {}
+        alignment_(alignment),
+        synonyms_(synonyms),
+        lexicon_(lexicon) {}
 
   SwapTable find(const std::vector<Change>& changes) {
-    for (const Change& change : changes) {
-      split(change);
+    const std::vector<Change> stretches = stretches_of(alignment_);
+    ChangeSplitter splitter(source_, rewrite_, vocabulary_, facts_, alignment_, synonyms_, lexicon_,
+                            stretches);
+    splitter_ = &splitter;
+    std::vector<Piece> pieces;
+    for (const Change& stretch : stretches) {
+      splitter.split(stretch, pieces);
+      add_pieces(pieces);
     }
-    for (std::uint32_t i = 0; i < source_.size(); ++i) {
-      if (alignment_.likeness[i] == Likeness::same_stem) {
-        add_inflection(i);
-      }
-    }
-    finish_rows();
+    count_replacements(changes);
+    count_constant();
+    add_terms();
+    sort_rows();
     return std::move(table_);
   }
 
  private:
-  void split(const Change& change) {
-    const std::uint32_t content_before = table_.content_swaps;
-    Change rest = change;  // what lies before the next strong link
-    const bool word_by_word =
-        change.is_short_replacement() && change.source_words() == change.rewrite_words();
-    for (std::uint32_t i = change.source_begin; i < change.source_end; ++i) {
-      const bool strong = alignment_.likeness[i] == Likeness::recurring ||
-                          alignment_.likeness[i] == Likeness::near_spelling;
-      if (!strong) {
+  /// The pieces of one stretch. Of unknown ones, only as many together as a spinner swaps.
+  void add_pieces(const std::vector<Piece>& pieces) {
+    for (std::size_t k = 0; k < pieces.size();) {
+      if (pieces[k].is_known) {
+        add(pieces[k++]);
         continue;
       }
-      const std::uint32_t j = alignment_.to_rewrite[i];
-      rest.source_end = i;
-      rest.rewrite_end = j;
-      add_rest(rest, word_by_word);
-      add({i, i + 1, j, j + 1}, alignment_.likeness[i] == Likeness::near_spelling
-                                    ? SwapKind::near_spelling
-                                    : SwapKind::other);
-      rest = {i + 1, change.source_end, j + 1, change.rewrite_end};
-    }
-    add_rest(rest, word_by_word);
-    if (change.is_short_replacement()) {
-      ++table_.short_replacements;
-      if (table_.content_swaps > content_before) {
-        ++table_.content_replacements;
+      std::size_t end = k;
+      std::uint32_t source_words = 0;
+      std::uint32_t rewrite_words = 0;
+      bool in_step = true;
+      for (; end < pieces.size() && !pieces[end].is_known; ++end) {
+        source_words += pieces[end].source_words();
+        rewrite_words += pieces[end].rewrite_words();
+        in_step = in_step && is_in_step(pieces[end]);
+      }
+      const std::uint32_t most = in_step ? most_unknown_in_step : most_unknown;
+      for (; k < end; ++k) {
+        if (!pieces[k].is_one_sided() && std::max(source_words, rewrite_words) <= most) {
+          add(pieces[k]);
+        }
       }
     }
   }
 
-  void add_rest(const Change& rest, bool word_by_word) {
-    if (!rest.is_short_replacement()) {
-      return;
-    }
-    if (!word_by_word || rest.source_words() != rest.rewrite_words()) {
-      return add(rest, SwapKind::other);
-    }
-    for (std::uint32_t k = 0; k < rest.source_words(); ++k) {
-      const std::uint32_t i = rest.source_begin + k;
-      const std::uint32_t j = rest.rewrite_begin + k;
-      add({i, i + 1, j, j + 1}, SwapKind::other);
+  void count_replacements(const std::vector<Change>& changes) {
+    std::size_t next = 0;
+    for (const Change& change : changes) {
+      bool has_content_swap = false;
+      for (; next < table_.swaps.size() && table_.swaps[next].source_begin < change.source_end;
+           ++next) {
+        const Swap& swap = table_.swaps[next];
+        has_content_swap = has_content_swap || (swap.source_begin >= change.source_begin &&
+                                                table_.rows[swap.row].is_content);
+      }
+      if (change.is_short_replacement()) {
+        ++table_.short_replacements;
+        table_.content_replacements += has_content_swap ? 1u : 0u;
+      }
     }
   }
 
-  void add_inflection(std::uint32_t i) {
-    const std::uint32_t j = alignment_.to_rewrite[i];
-    const Change word{i, i + 1, j, j + 1};
-    if (without_possessive(text_of(source_, i, i + 1)) ==
-        without_possessive(text_of(rewrite_, j, j + 1))) {
-      return;
-    }
-    add(word, SwapKind::inflection);
+  /// Content words stand for content words, or there are none on either side.
+  bool is_in_step(const Piece& piece) const {
+    return !piece.is_one_sided() &&
+           has_content(source_, piece.source_begin, piece.source_end) ==
+               has_content(rewrite_, piece.rewrite_begin, piece.rewrite_end);
   }
 
-  void add(const Change& swap, SwapKind kind) {
-    std::string from = text_of(source_, swap.source_begin, swap.source_end);
-    std::string to = text_of(rewrite_, swap.rewrite_begin, swap.rewrite_end);
-    const bool one_word = swap.source_words() == 1 && swap.rewrite_words() == 1;
-    if (one_word) {  // brand → model's is brand → model
+  void add(const Piece& piece) {
+    // The same words were mostly seen before; texts are only made for new ones.
+    const auto [known, is_first] = row_of_words_.try_emplace(splitter_->key_of(piece), no_row);
+    if (is_first) {
+      known->second = row_of(piece);
+    }
+    if (known->second == no_row) {
+      return;
+    }
+    Substitution& row = table_.rows[known->second];
+    ++row.count;
+    if (row.is_content) {
+      ++table_.content_swaps;
+      table_.synonym_swaps += row.kind == SwapKind::synonym ? 1u : 0u;
+    }
+    table_.swaps.push_back({piece.source_begin, piece.source_end, piece.rewrite_begin,
+                            piece.rewrite_end, known->second});
+  }
+
+  /// The number of the piece's row, a new one if need be.
+  std::uint32_t row_of(const Piece& piece) {
+    std::string from = phrase_of(source_, vocabulary_, piece.source_begin, piece.source_end);
+    std::string to = phrase_of(rewrite_, vocabulary_, piece.rewrite_begin, piece.rewrite_end);
+    const bool is_one_word = piece.source_words() == 1 && piece.rewrite_words() == 1;
+    if (is_one_word) {  // brand → model's is brand → model
       from.resize(without_possessive(from).size());
       to.resize(without_possessive(to).size());
     }
     if (from == to) {
-      return;
+      return no_row;
     }
-    const bool is_content =
-        (kind == SwapKind::other) && has_content(source_, swap.source_begin, swap.source_end) &&
-        has_content(rewrite_, swap.rewrite_begin, swap.rewrite_end) && !share_beginning(from, to);
-    if (is_content) {
-      ++table_.content_swaps;
-    }
-
     std::string key = from;
     key += '\n';
     key += to;
-    const auto [found, is_new] = row_of_.try_emplace(std::move(key), table_.rows.size());
+    const auto [found, is_new] =
+        row_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(table_.rows.size()));
     if (is_new) {
-      table_.rows.push_back({std::move(from), std::move(to), 0, 0, kind, is_content});
-      one_word_.push_back(one_word);
+      table_.rows.push_back(row_for(piece, is_one_word, std::move(from), std::move(to)));
+      is_one_word_.push_back(is_one_word);
     }
-    ++table_.rows[found->second].count;
+    return found->second;
   }
 
-  void finish_rows() {
-    // How often each word that was swapped stands in the source, and how often it was replaced.
+  Substitution row_for(const Piece& piece, bool is_one_word, std::string from, std::string to) {
+    Substitution row;
+    const Likeness likeness =
+        is_one_word && alignment_.to_rewrite[piece.source_begin] == piece.rewrite_begin
+            ? alignment_.likeness[piece.source_begin]
+            : Likeness::none;
+    if (splitter_->is_inflection(piece)) {
+      row.kind = SwapKind::inflection;
+    } else if (likeness == Likeness::near_spelling) {
+      row.kind = SwapKind::near_spelling;
+    } else {
+      row.is_content = has_content(source_, piece.source_begin, piece.source_end) &&
+                       has_content(rewrite_, piece.rewrite_begin, piece.rewrite_end) &&
+                       !share_beginning(from, to);
+      ask_resources(piece, is_one_word, from, to, row);
+    }
+    row.from = std::move(from);
+    row.to = std::move(to);
+    return row;
+  }
+
+  void ask_resources(const Piece& piece, bool is_one_word, const std::string& from,
+                     const std::string& to, Substitution& row) {
+    if (lexicon_ == nullptr) {
+      return;
+    }
+    std::optional<PhraseTestimony> said;
+    if (is_one_word) {
+      const Synonym* synonym =
+          synonyms_.find(source_.id[piece.source_begin], rewrite_.id[piece.rewrite_begin]);
+      if (synonym != nullptr && !synonym->is_same_entry) {
+        said = {synonym->testimony, synonym->from, synonym->to};
+      }
+    } else if (piece.is_listed) {
+      said = testimony_on(lexicon_, from, to);
+    }
+    if (said) {
+      row.resource = said->testimony.resource;
+      row.sense = lexicon_->describe(said->testimony, said->from, said->to);
+    } else if (const auto cosine = lexicon_->cosine(from, to); cosine && *cosine >= least_cosine) {
+      row.resource = Resource::vectors;
+      row.sense = fmt::format("vectors {:.2f}", *cosine);
+    }
+    if (row.resource) {
+      row.kind = SwapKind::synonym;
+    }
+  }
+
+  /// How often each word that was swapped stands in the source, and how often it was replaced.
+  void count_constant() {
     std::unordered_map<std::string_view, std::uint32_t> available;
     std::unordered_map<std::string_view, std::uint32_t> replaced;
-    for (const std::uint32_t id : source_.id) {
-      ++available[without_possessive(vocabulary_.text(id))];
-    }
-    for (const Substitution& row : table_.rows) {
-      if (row.kind == SwapKind::other) {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      const Substitution& row = table_.rows[i];
+      if (is_one_word_[i]) {
+        available.try_emplace(row.from, 0);
+      }
+      if (row.is_content) {
         replaced[row.from] += row.count;
+      }
+    }
+    std::vector<std::uint32_t> count_of(vocabulary_.size(), 0);
+    for (const std::uint32_t id : source_.id) {
+      ++count_of[id];
+    }
+    for (std::uint32_t id = 0; id < count_of.size(); ++id) {
+      if (count_of[id] == 0) {
+        continue;
+      }
+      const auto found = available.find(without_possessive(vocabulary_.text(id)));
+      if (found != available.end()) {
+        found->second += count_of[id];
       }
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       Substitution& row = table_.rows[i];
-      if (one_word_[i]) {
+      if (is_one_word_[i]) {
         const auto found = available.find(row.from);
         row.available = found == available.end() ? 0 : found->second;
       }
-      if (row.kind == SwapKind::other && row.is_content && row.count >= constant_from &&
-          row.count * 2 > replaced[row.from]) {
+      row.is_constant =
+          row.is_content && row.count >= constant_from && row.count * 2 > replaced[row.from];
+      if (!row.is_constant) {
+        continue;
+      }
+      table_.constant_swaps += row.count;
+      if (row.kind == SwapKind::synonym) {
+        table_.constant_synonyms += row.count;
+      } else {
         row.kind = SwapKind::constant;
-        table_.constant_swaps += row.count;
       }
     }
-    std::stable_sort(
-        table_.rows.begin(), table_.rows.end(), [](const Substitution& a, const Substitution& b) {
-          const auto weight = [](const Substitution& row) {
-            return row.kind == SwapKind::inflection                        ? 1
-                   : row.is_content || row.kind == SwapKind::near_spelling ? row.count * 4
-                                                                           : row.count + 1;
-          };
-          return weight(a) > weight(b);
-        });
   }
 
-  std::string text_of(const Words& words, std::uint32_t begin, std::uint32_t end) const {
-    std::string text(vocabulary_.text(words.id[begin]));
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      text += ' ';
-      text += vocabulary_.text(words.id[i]);
+  /// Neighbouring words that were swapped one by one, and together more than once, are a term.
+  void add_terms() {
+    const auto words = table_.rows.size();
+    std::unordered_map<std::string, std::size_t> term_of;
+    std::vector<Substitution> terms;
+    for (std::size_t k = 0; k < table_.swaps.size(); ++k) {
+      std::string from;
+      std::string to;
+      for (std::size_t length = 1; length <= longest_term && k + length <= table_.swaps.size();
+           ++length) {
+        const Swap& swap = table_.swaps[k + length - 1];
+        const Substitution& row = table_.rows[swap.row];
+        const bool goes_on = length == 1 || follows(table_.swaps[k + length - 2], swap);
+        if (!row.is_content || !is_one_word_[swap.row] || !goes_on) {
+          break;
+        }
+        from += (length > 1 ? " " : "") + row.from;
+        to += (length > 1 ? " " : "") + row.to;
+        if (length == 1) {
+          continue;
+        }
+        const auto [found, is_new] = term_of.try_emplace(from + '\n' + to, terms.size());
+        if (is_new) {
+          terms.push_back({.from = from, .to = to, .is_content = true, .is_made_of_rows = true});
+        }
+        ++terms[found->second].count;
+      }
     }
-    return text;
+    for (Substitution& term : terms) {
+      if (term.count < constant_from) {
+        continue;
+      }
+      term.is_constant = true;
+      term.kind = SwapKind::constant;
+      if (const auto said = testimony_on(lexicon_, term.from, term.to)) {
+        term.kind = SwapKind::synonym;
+        term.resource = said->testimony.resource;
+        term.sense = lexicon_->describe(said->testimony, said->from, said->to);
+      }
+      table_.rows.push_back(std::move(term));
+    }
+    is_one_word_.resize(std::max(words, table_.rows.size()), false);
+  }
+
+  bool follows(const Swap& first, const Swap& second) const {
+    return first.source_end == second.source_begin && first.rewrite_end == second.rewrite_begin;
+  }
+
+  /// What recurs convinces most, then names that were damaged and synonyms, then the rest.
+  static std::uint32_t weight(const Substitution& row) {
+    const std::uint32_t each = row.kind == SwapKind::inflection      ? 1
+                               : row.is_constant                     ? 8
+                               : row.kind == SwapKind::near_spelling ? 7
+                               : !row.is_content                     ? 2
+                               : row.kind == SwapKind::synonym       ? 6
+                                                                     : 4;
+    return row.count * each;
+  }
+
+  void sort_rows() {
+    std::vector<std::uint32_t> order(table_.rows.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return weight(table_.rows[a]) > weight(table_.rows[b]);
+    });
+    std::vector<Substitution> rows(order.size());
+    std::vector<std::uint32_t> place(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      rows[i] = std::move(table_.rows[order[i]]);
+      place[order[i]] = i;
+    }
+    table_.rows = std::move(rows);
+    for (Swap& swap : table_.swaps) {
+      swap.row = place[swap.row];
+    }
+    std::stable_sort(table_.swaps.begin(), table_.swaps.end(),
+                     [](const Swap& a, const Swap& b) { return a.source_begin < b.source_begin; });
   }
 
   bool has_content(const Words& words, std::uint32_t begin, std::uint32_t end) const {
@@ -173,31 +335,29 @@ class Finder {
   const Vocabulary& vocabulary_;
   const WordFacts& facts_;
   const Alignment& alignment_;
+  PairSynonyms& synonyms_;
+  const Lexicon* lexicon_;
+  const ChangeSplitter* splitter_ = nullptr;
   SwapTable table_;
-  std::vector<bool> one_word_;  // by row
-  std::unordered_map<std::string, std::size_t> row_of_;
+  std::vector<bool> is_one_word_;  // by row
+  static constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
+  std::unordered_map<std::uint64_t, std::uint32_t> row_of_words_;  // by the words' numbers
+  std::unordered_map<std::string, std::uint32_t> row_of_;          // by their texts
 };
 
 }  // namespace
 
 std::string_view name_of(SwapKind kind) {
-  switch (kind) {
-    case SwapKind::constant:
-      return "constant";
-    case SwapKind::near_spelling:
-      return "near_spelling";
-    case SwapKind::inflection:
-      return "inflection";
-    case SwapKind::other:
-      break;
-  }
-  return "other";
+  constexpr std::string_view names[] = {"synonym", "constant", "near_spelling", "other",
+                                        "inflection"};
+  return names[static_cast<std::size_t>(kind)];
 }
 
 SwapTable find_swaps(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
                      const WordFacts& facts, const Alignment& alignment,
-                     const std::vector<Change>& changes) {
-  return Finder(source, rewrite, vocabulary, facts, alignment).find(changes);
+                     const std::vector<Change>& changes, PairSynonyms& synonyms,
+                     const Lexicon* lexicon) {
+  return Finder(source, rewrite, vocabulary, facts, alignment, synonyms, lexicon).find(changes);
 }
 
 }  // namespace unspin

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t shortest_near_spelling = 5;
 constexpr std::size_t longest_near_spelling = 64;  // longer ones are no words
+constexpr std::size_t most_remembered = 1 << 16;   // words, when a pair begins
 
 std::uint32_t opening_of(std::string_view word) {
   if (word.size() < shortest_near_spelling) {
@@ -24,17 +25,47 @@ std::uint32_t opening_of(std::string_view word) {
 
 }  // namespace
 
-void WordFacts::compute(const Vocabulary& words, Stemmer& stemmer) {
-  stems_.clear();
-  stem.resize(words.size());
-  opening.resize(words.size());
-  is_function.resize(words.size());
+void WordFactFinder::find(const Vocabulary& words, WordFacts& facts) {
+  if (known_words_.size() >= most_remembered) {
+    known_words_.clear();
+    known_.clear();
+    stems_.clear();
+  }
+  facts.stem.resize(words.size());
+  facts.opening.resize(words.size());
+  facts.is_function.resize(words.size());
+  facts.may_begin_phrase.resize(words.size());
+  facts.form_count.resize(words.size());
+  facts.all_forms.resize(words.size());
   for (std::uint32_t word = 0; word < words.size(); ++word) {
     const std::string_view text = words.text(word);
-    stem[word] = stems_.intern(stemmer.stem(text));
-    opening[word] = opening_of(text);
-    is_function[word] = is_function_word(text) ? 1 : 0;
+    const std::uint32_t known = known_words_.intern(text);
+    if (known == known_.size()) {
+      known_.push_back(fact_of(text));
+    }
+    const WordFact& fact = known_[known];
+    facts.stem[word] = fact.stem;
+    facts.opening[word] = fact.opening;
+    facts.is_function[word] = fact.is_function ? 1 : 0;
+    facts.may_begin_phrase[word] = fact.may_begin_phrase ? 1 : 0;
+    facts.form_count[word] = fact.form_count;
+    facts.all_forms[word] = fact.forms;
   }
+}
+
+WordFact WordFactFinder::fact_of(std::string_view word) {
+  WordFact fact;
+  fact.stem = stems_.intern(stemmer_.stem(word));
+  fact.opening = opening_of(word);
+  fact.is_function = is_function_word(word);
+  if (lexicon_ != nullptr) {
+    fact.form_count = static_cast<std::uint8_t>(
+        lexicon_->base_forms(without_possessive(word), std::span(fact.forms)));
+    const Lexicon::WordId entry = lexicon_->find(word);
+    // Words without an entry, as "of", may still begin one.
+    fact.may_begin_phrase = entry == Lexicon::unknown || lexicon_->begins_phrase(entry);
+  }
+  return fact;
 }
 
 bool is_near_spelling(std::string_view a, std::string_view b, BitParallel& bit_parallel) {

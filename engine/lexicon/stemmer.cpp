@@ -21,7 +21,7 @@ std::string_view derivation(std::string_view word, std::string_view stem) {
   if (!rest.empty() && common > 0 && rest[0] == word[common - 1]) {
     rest.remove_prefix(1);  // runn-ing
   }
-  for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s", "e", "y"}) {
+  for (const std::string_view ending : {"ying", "ing", "ied", "ies", "ed", "es", "s", "e", "y"}) {
     if (!rest.ends_with(ending)) {
       continue;
     }
@@ -34,22 +34,32 @@ std::string_view derivation(std::string_view word, std::string_view stem) {
 }  // namespace
 
 struct Stemmer::Snowball {
-  sb_stemmer* english = sb_stemmer_new("english", nullptr);
-  Snowball() {
-    if (english == nullptr) {
+  sb_stemmer* language = nullptr;  // none: a language that Snowball does not know
+  bool is_english = false;
+
+  explicit Snowball(const std::string& name)
+      : language(sb_stemmer_new(name.c_str(), nullptr)),
+        is_english(name == "english" || name == "en" || name == "eng") {
+    if (language == nullptr && is_english) {
       throw std::runtime_error("libstemmer has no English stemmer");
     }
   }
-  ~Snowball() { sb_stemmer_delete(english); }
+  ~Snowball() { sb_stemmer_delete(language); }
   Snowball(const Snowball&) = delete;
   Snowball& operator=(const Snowball&) = delete;
 
   std::string stem(std::string_view folded) const {
     const std::string_view bare = without_possessive(folded);
-    const auto* stemmed = sb_stemmer_stem(english, reinterpret_cast<const sb_symbol*>(bare.data()),
+    if (language == nullptr) {
+      return std::string(bare);
+    }
+    const auto* stemmed = sb_stemmer_stem(language, reinterpret_cast<const sb_symbol*>(bare.data()),
                                           static_cast<int>(bare.size()));
     std::string found(reinterpret_cast<const char*>(stemmed),
-                      static_cast<std::size_t>(sb_stemmer_length(english)));
+                      static_cast<std::size_t>(sb_stemmer_length(language)));
+    if (!is_english) {
+      return found.empty() ? std::string(folded) : found;
+    }
     if (const std::string_view rest = derivation(bare, found); !rest.empty()) {
       found += '+';
       found += rest;
@@ -58,7 +68,8 @@ struct Stemmer::Snowball {
   }
 };
 
-Stemmer::Stemmer() : snowball_(std::make_unique<Snowball>()) {}
+Stemmer::Stemmer(std::string_view language)
+    : snowball_(std::make_unique<Snowball>(std::string(language))) {}
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;

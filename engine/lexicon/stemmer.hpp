@@ -1,4 +1,4 @@
-// Word stems: Snowball's English stemmer (Porter 2) through libstemmer.
+// Word stems: Snowball's stemmers (English: Porter 2) through libstemmer.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,15 @@ namespace unspin {
 /// Stems of folded words, such that only inflections of one word share a stem. Snowball alone also
 /// joins what is derived (manager and management are both "manag"); what is left of such an ending
 /// therefore stays behind the stem: manage, managed → "manag"; managers → "manag+er".
+/// That is for English; the other languages' stems are Snowball's.
 ///
 /// Remembers what it has stemmed, up to a fixed number of words, so that a stream of pairs costs a
 /// hash look-up a word. One per thread.
 class Stemmer {
  public:
-  Stemmer();
+  /// `language`: ISO 639-1 or Snowball's name, "en" or "english". Words of a language that Snowball
+  /// does not know are their own stems.
+  explicit Stemmer(std::string_view language = "english");
   ~Stemmer();
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;

@@ -14,7 +14,8 @@ struct JsonStyle {
 };
 
 /// Appends the object and a line end. Keys: schema, id, verdict, scores, unscored (which scores are
-/// null, and why), substitutions, terms, issues, the fields passed through, signature.
+/// null, and why), substitutions, terms, obfuscation, spans, issues, the fields passed through,
+/// signature. Ranges are [begin, end) of the raw texts.
 void append_json(const PairResult& result, const JsonStyle& style, std::string& out);
 
 /// Appends the line that stands for a broken row: schema, id and issues.

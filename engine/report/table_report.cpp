@@ -1,13 +1,26 @@
 #include "engine/report/table_report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <simdjson.h>
 
+#include "engine/report/evidence_cells.hpp"
 #include "engine/report/json_writer.hpp"
 
 namespace unspin {
+namespace {
+
+/// Behind `id`, if there is a verdict. The last ones count the source's words in spans of a class.
+constexpr std::array<std::string_view, 9> verdict_columns = {
+    "label",     "confidence", "substitutions", "terms",    "hidden_characters",
+    "identical", "minor",      "synonym",       "rewritten"};
+static_assert(std::ranges::equal(std::span(verdict_columns).last(span_class_names.size()),
+                                 span_class_names));
+
+}  // namespace
 
 void TableReport::cell(std::string_view text, std::string& out) const {
   if (kind_ == Kind::tsv) {
@@ -43,7 +56,7 @@ void TableReport::cell(std::string_view text, std::string& out) const {
 }
 
 bool TableReport::is_own_column(std::string_view name) const {
-  return name == "label" || name == "confidence" || name == "issues" ||
+  return name == "issues" || std::ranges::find(verdict_columns, name) != verdict_columns.end() ||
          std::ranges::any_of(selected_, [&](const Selected& selected) {
            return name == selected.key || name.starts_with(selected.key + ".");
          });
@@ -64,7 +77,7 @@ void TableReport::json_cell(std::string_view json, std::string& out) const {
 void TableReport::append_header(std::string& out) const {
   cell("id", out);
   if (has_verdict_) {
-    for (const std::string_view name : {"label", "confidence"}) {
+    for (const std::string_view name : verdict_columns) {
       end_cell(out);
       cell(name, out);
     }
@@ -95,13 +108,7 @@ void TableReport::append_header(std::string& out) const {
 void TableReport::append_row(const PairResult& result, std::string& out) const {
   json_cell(result.id, out);
   if (has_verdict_) {
-    const Verdict& verdict = result.judgement->verdict;
-    end_cell(out);
-    cell(name_of(verdict.label), out);
-    end_cell(out);
-    if (verdict.confidence) {
-      append_number(*verdict.confidence, out);
-    }
+    verdict_cells(*result.judgement, out);
   }
   for (std::size_t i = 0; i < selected_.size(); ++i) {
     for (std::size_t v = 0; v < selected_[i].scorer->value_count(); ++v) {
@@ -120,6 +127,28 @@ void TableReport::append_row(const PairResult& result, std::string& out) const {
   }
   cell(issues, out);
   out += '\n';
+}
+
+void TableReport::verdict_cells(const Judgement& judgement, std::string& out) const {
+  const auto& [verdict, evidence] = judgement;
+  end_cell(out);
+  cell(name_of(verdict.label), out);
+  end_cell(out);
+  if (verdict.confidence) {
+    append_number(*verdict.confidence, out);
+  }
+  end_cell(out);
+  cell(substitutions_cell(evidence.substitutions), out);
+  end_cell(out);
+  cell(terms_cell(evidence.terms), out);
+  end_cell(out);
+  fmt::format_to(std::back_inserter(out), "{}", evidence.rewrite_obfuscation.all());
+  for (const std::uint64_t words : words_by_class(evidence.spans)) {
+    end_cell(out);
+    if (!evidence.spans.empty()) {
+      fmt::format_to(std::back_inserter(out), "{}", words);
+    }
+  }
 }
 
 void TableReport::extra_cells(const PairResult& result, std::string& out) const {
@@ -151,7 +180,7 @@ void TableReport::extra_cells(const PairResult& result, std::string& out) const 
 void TableReport::append_broken(std::string_view id, const RowIssue& issue,
                                 std::string& out) const {
   json_cell(id, out);
-  std::size_t empty = has_verdict_ ? 2 : 0;
+  std::size_t empty = has_verdict_ ? verdict_columns.size() : 0;
   for (const Selected& selected : selected_) {
     empty += selected.scorer->value_count();
   }

@@ -12,10 +12,11 @@
 
 namespace unspin {
 
-/// Columns: id, label and confidence (with a verdict), one for each value of each score
-/// (rougeL.f1), the input's other columns (input_X if X is one of ours), issues. A missing value is
-/// an empty cell. TSV writes a tab or a line end inside a cell as \t, \n or \r; CSV quotes as in
-/// RFC 4180.
+/// Columns: id; with a verdict label, confidence, the most telling substitutions and terms
+/// (evidence_cells.hpp), hidden_characters (in the rewrite) and how many words of the
+/// source are identical, minor, synonym, rewritten; one for each value of each score (rougeL.f1),
+/// the input's other columns (input_X if X is one of ours), issues. A missing value is an empty
+/// cell. TSV writes a tab or a line end inside a cell as \t, \n or \r; CSV quotes as in RFC 4180.
 class TableReport {
  public:
   enum class Kind { tsv, csv };
@@ -36,6 +37,7 @@ class TableReport {
  private:
   void cell(std::string_view text, std::string& out) const;
   void json_cell(std::string_view json, std::string& out) const;
+  void verdict_cells(const Judgement& judgement, std::string& out) const;
   void extra_cells(const PairResult& result, std::string& out) const;
   bool is_own_column(std::string_view name) const;
   void end_cell(std::string& out) const { out += kind_ == Kind::tsv ? '\t' : ','; }

@@ -3,13 +3,17 @@
 
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/align/passages.hpp"
+#include "engine/align/spans.hpp"
 #include "engine/align/swaps.hpp"
 #include "engine/io/records.hpp"
+#include "engine/text/unfold.hpp"
 
 namespace unspin {
 
@@ -48,10 +52,27 @@ struct TermRecord {
   std::uint32_t lost = 0;             ///< nothing stands in its place
 };
 
+/// Two ranges that belong together, and how.
+struct SpanRecord {
+  SpanClass span_class = SpanClass::rewritten;
+  TextRange source, rewrite;
+};
+
+/// What was found hidden in one text, and where in its raw bytes.
+struct Obfuscation {
+  std::array<std::uint32_t, trick_names.size()> characters{};  ///< by Trick
+  std::vector<HiddenText> places;                              ///< ascending
+
+  std::uint32_t all() const { return std::accumulate(characters.begin(), characters.end(), 0u); }
+};
+
 struct Evidence {
   std::vector<Substitution> substitutions;  ///< most telling first
   std::vector<TermRecord> terms;            ///< most frequent first
-  std::vector<RowIssue> issues;             ///< what was not looked at, and why
+  std::vector<SpanRecord> spans;            ///< both texts whole, ascending by source
+  std::vector<Passage> passages;            ///< the few most telling sentences, in their order
+  Obfuscation source_obfuscation, rewrite_obfuscation;
+  std::vector<RowIssue> issues;  ///< what was not looked at, and why
 };
 
 struct Judgement {

@@ -7,6 +7,9 @@
 
 namespace unspin {
 
+/// The evidence that does not depend on who judges: all but the terms.
+Evidence evidence_of(PreparedPair& pair);
+
 class Judge {
  public:
   virtual ~Judge() = default;

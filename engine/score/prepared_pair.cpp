@@ -1,12 +1,15 @@
 #include "engine/score/prepared_pair.hpp"
 
+#include "engine/text/sentences.hpp"
+
 namespace unspin {
 
 void PreparedPair::assign(const PairTexts& texts) {
   texts_.assign({texts.rewrite, texts.source});
   texts_.insert(texts_.end(), texts.references.begin(), texts.references.end());
   ++pair_;
-  has_words_ = has_word_facts_ = has_alignment_ = has_changes_ = has_swaps_ = false;
+  has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ = has_swaps_ =
+      has_spans_ = false;
   shared_.clear();
 }
 
@@ -60,28 +63,51 @@ const NgramMatches& PreparedPair::matches(const Tokenization& tokenization, std:
   return slot.matches;
 }
 
+const Unfolded& PreparedPair::unfolded(TextIndex which) {
+  if (!has_unfolded_) {
+    for (const TextIndex index : {TextIndex::rewrite, TextIndex::source}) {
+      unfolder_.unfold(text(index), unfolded_[static_cast<std::size_t>(index)]);
+    }
+    has_unfolded_ = true;
+  }
+  return unfolded_[static_cast<std::size_t>(which)];
+}
+
 const Words& PreparedPair::words(TextIndex which) {
   if (!has_words_) {
     word_vocabulary_.clear();
-    for (const TextIndex index : {TextIndex::rewrite, TextIndex::source}) {
-      Words& words = words_[static_cast<std::size_t>(index)];
-      words.clear();
-      segmenter_.for_each_word(text(index),
-                               [&](WordSegmenter::Segment at, std::string_view folded) {
-                                 words.id.push_back(word_vocabulary_.intern(folded));
-                                 words.begin.push_back(at.begin);
-                                 words.end.push_back(at.end);
-                               });
-    }
+    read_words(TextIndex::rewrite);
+    read_words(TextIndex::source);
     has_words_ = true;
   }
   return words_[static_cast<std::size_t>(which)];
 }
 
+void PreparedPair::read_words(TextIndex which) {
+  const Unfolded& meant = unfolded(which);
+  const std::string_view reading = meant.is_changed ? std::string_view(meant.text) : text(which);
+  sentence_starts(reading, sentence_starts_);
+  Words& words = words_[static_cast<std::size_t>(which)];
+  words.clear();
+  std::size_t next_sentence = 0;
+  segmenter_.for_each_word(reading, [&](WordSegmenter::Segment at, std::string_view folded) {
+    if (next_sentence < sentence_starts_.size() && sentence_starts_[next_sentence] <= at.begin) {
+      words.sentence_begin.push_back(static_cast<std::uint32_t>(words.size()));
+      while (next_sentence < sentence_starts_.size() &&
+             sentence_starts_[next_sentence] <= at.begin) {
+        ++next_sentence;
+      }
+    }
+    words.id.push_back(word_vocabulary_.intern(folded));
+    words.begin.push_back(meant.is_changed ? meant.raw_begin_of(at.begin) : at.begin);
+    words.end.push_back(meant.is_changed ? meant.raw_end_of(at.end) : at.end);
+  });
+}
+
 const WordFacts& PreparedPair::word_facts() {
   if (!has_word_facts_) {
     words(TextIndex::source);
-    word_facts_.compute(word_vocabulary_, stemmer_);
+    fact_finder_.find(word_vocabulary_, word_facts_);
     has_word_facts_ = true;
   }
   return word_facts_;
@@ -90,8 +116,9 @@ const WordFacts& PreparedPair::word_facts() {
 const Alignment& PreparedPair::alignment() {
   if (!has_alignment_) {
     const WordFacts& facts = word_facts();
+    synonyms_.assign(facts, words(TextIndex::rewrite).id);
     aligner_.align(words(TextIndex::source), words(TextIndex::rewrite), word_vocabulary_, facts,
-                   alignment_);
+                   synonyms_, alignment_);
     has_alignment_ = true;
   }
   return alignment_;
@@ -109,10 +136,19 @@ const SwapTable& PreparedPair::swaps() {
   if (!has_swaps_) {
     const std::vector<Change>& all = changes();
     swaps_ = find_swaps(words(TextIndex::source), words(TextIndex::rewrite), word_vocabulary_,
-                        word_facts(), alignment(), all);
+                        word_facts(), alignment(), all, synonyms_, lexicon_);
     has_swaps_ = true;
   }
   return swaps_;
+}
+
+const std::vector<Span>& PreparedPair::spans() {
+  if (!has_spans_) {
+    const SwapTable& table = swaps();
+    spans_ = spans_of(alignment(), table);
+    has_spans_ = true;
+  }
+  return spans_;
 }
 
 }  // namespace unspin

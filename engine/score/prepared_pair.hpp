@@ -11,10 +11,13 @@
 #include <vector>
 
 #include "engine/align/alignment.hpp"
+#include "engine/align/spans.hpp"
 #include "engine/align/swaps.hpp"
 #include "engine/kernel/bit_parallel.hpp"
 #include "engine/kernel/ngram_counter.hpp"
+#include "engine/lexicon/lexicon.hpp"
 #include "engine/text/tokens.hpp"
+#include "engine/text/unfold.hpp"
 #include "engine/text/word_segmenter.hpp"
 
 namespace unspin {
@@ -40,7 +43,9 @@ enum class TextIndex : std::size_t { rewrite = 0, source = 1, first_reference = 
 /// Everything returned is valid until the next assign(). One per thread.
 class PreparedPair {
  public:
-  explicit PreparedPair(Limits limits = {}) : limits_(limits) {}
+  /// Without a lexicon (null) no two words are synonyms. The lexicon must outlive the pair.
+  explicit PreparedPair(Limits limits = {}, const Lexicon* lexicon = nullptr)
+      : limits_(limits), lexicon_(lexicon), fact_finder_(lexicon), synonyms_(lexicon) {}
 
   void assign(const PairTexts& texts);
 
@@ -48,6 +53,7 @@ class PreparedPair {
   std::string_view source() const { return text(TextIndex::source); }
   std::string_view rewrite() const { return text(TextIndex::rewrite); }
   const Limits& limits() const { return limits_; }
+  const Lexicon* lexicon() const { return lexicon_; }
 
   /// At least 1: without references of its own, the pair's source is the reference.
   std::size_t reference_count() const { return texts_.size() > 2 ? texts_.size() - 2 : 1; }
@@ -61,7 +67,11 @@ class PreparedPair {
   /// Clipped matches of the rewrite's n-grams with the references', for at least `orders` orders.
   const NgramMatches& matches(const Tokenization& tokenization, std::size_t orders);
 
-  /// The default word tokens of source or rewrite, numbered in word_vocabulary().
+  /// What was done to hide the text of source or rewrite from software, and how it is meant.
+  const Unfolded& unfolded(TextIndex which);
+
+  /// The default word tokens of source or rewrite as they are meant (unfolded), numbered in
+  /// word_vocabulary(); their places are in the raw text.
   const Words& words(TextIndex which);
   const Vocabulary& word_vocabulary() const { return word_vocabulary_; }
   const WordFacts& word_facts();
@@ -69,6 +79,7 @@ class PreparedPair {
   const Alignment& alignment();
   const std::vector<Change>& changes();
   const SwapTable& swaps();
+  const std::vector<Span>& spans();
 
   /// What several scorers share without the engine knowing it: computed once a pair by `compute`,
   /// which is also its key.
@@ -99,19 +110,26 @@ class PreparedPair {
     std::size_t matched_orders = 0;
   };
   Tokenized& tokenized(const Tokenization& tokenization);
+  void read_words(TextIndex which);
 
   Limits limits_;
+  const Lexicon* lexicon_;
   std::vector<std::string_view> texts_;
   std::uint64_t pair_ = 0;
   std::vector<std::unique_ptr<Tokenized>> tokenized_;
 
+  Unfolder unfolder_;
+  Unfolded unfolded_[2];
+  bool has_unfolded_ = false;
   WordSegmenter segmenter_;
+  std::vector<std::uint32_t> sentence_starts_;
   Vocabulary word_vocabulary_;
   Words words_[2];
   bool has_words_ = false;
-  Stemmer stemmer_;
+  WordFactFinder fact_finder_;
   WordFacts word_facts_;
   bool has_word_facts_ = false;
+  PairSynonyms synonyms_;
   Aligner aligner_;
   Alignment alignment_;
   bool has_alignment_ = false;
@@ -119,6 +137,8 @@ class PreparedPair {
   bool has_changes_ = false;
   SwapTable swaps_;
   bool has_swaps_ = false;
+  std::vector<Span> spans_;
+  bool has_spans_ = false;
   std::vector<std::pair<void (*)(), std::shared_ptr<void>>> shared_;
 
   NgramCounter ngram_counter_;

@@ -37,10 +37,13 @@ std::vector<RowIssue> PairResult::all_issues() const {
   return all;
 }
 
-std::string signature_of(std::string_view judge_name) {
+std::string signature_of(std::string_view judge_name, const Lexicon* lexicon) {
   UVersionInfo version{};
   u_getVersion(version);  // of the library that runs, not of its headers
-  return fmt::format("unspin:{}|lexicon:none|icu:{}.{}|verdict:{}", UNSPIN_VERSION, version[0],
+  const std::string words = lexicon == nullptr ? "none"
+                                               : fmt::format("{}-{:016x}", lexicon->info().language,
+                                                             lexicon->info().hash);
+  return fmt::format("unspin:{}|lexicon:{}|icu:{}.{}|verdict:{}", UNSPIN_VERSION, words, version[0],
                      version[1], judge_name.empty() ? "none" : judge_name);
 }
 

@@ -49,7 +49,9 @@ struct PairResult {
   std::vector<RowIssue> all_issues() const;
 };
 
-/// What the numbers depend on: "unspin:VERSION|lexicon:none|icu:72.1|verdict:rules-1".
-std::string signature_of(std::string_view judge_name);
+/// What the numbers depend on:
+/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:rules-1". Without a judge (an empty
+/// name) or a lexicon (null): "none".
+std::string signature_of(std::string_view judge_name, const Lexicon* lexicon);
 
 }  // namespace unspin

@@ -36,11 +36,14 @@ struct Tokenization {
   void (*split)(std::string_view text, TokenSink& out);
 };
 
-/// The default word tokens of one text, as a structure of arrays; all of the same length.
+/// The default word tokens of one text, as a structure of arrays; id, begin and end of the same
+/// length.
 struct Words {
   TokenIds id;                       ///< numbers in the vocabulary that both texts of a pair share
   std::vector<std::uint32_t> begin;  ///< byte offset of the first byte in the original text
   std::vector<std::uint32_t> end;    ///< byte offset behind the last byte
+  /// For each sentence with words, the number of its first word; ascending from 0.
+  std::vector<std::uint32_t> sentence_begin;
 
   std::size_t size() const { return id.size(); }
   std::string_view original(std::string_view text, std::size_t first, std::size_t last) const {
@@ -50,6 +53,7 @@ struct Words {
     id.clear();
     begin.clear();
     end.clear();
+    sentence_begin.clear();
   }
 };
 

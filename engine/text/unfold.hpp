@@ -1,13 +1,19 @@
 // The second reading of a text: with the tricks undone that hide a copy from software while a
-// person reads it as before. "ｍicro­biome" written with a full-width m and a soft hyphen is read as
-// "microbiome", "ѕpin" with a Cyrillic ѕ as "spin".
+// person reads it as before. "ｍicro­biome" written with a full-width m and a soft hyphen is read
+// as "microbiome", "ѕpin" with a Cyrillic ѕ as "spin".
 //
 // What a script or a language has of its own stays: joiners in Persian, Indic scripts and emoji,
 // direction marks beside right-to-left text, full-width forms among Chinese, the letters of a
-// Russian word. Undone text is for comparison; it is never shown as if it were the text.
+// Russian word. What has no honest use in its place is clear. What has one, if a rare one (a Greek
+// α at a word's end, the ʋ of Ewe, a mathematical 𝑛 before "th"), is undone only in texts where
+// something clear was found. A word wholly in another script is a word of another language, unless
+// it has one or two letters that all look like those of the Latin words on both sides, or spells
+// with letters that no one language has together. Undone text is for comparison; it is never shown
+// as if it were the text.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,8 +30,8 @@ enum class Trick : std::uint8_t {
   letter_form,   ///< full-width, mathematical, enclosed … forms of a word's letters
   mark_flood,    ///< combining marks beyond what any script stacks on one letter
 };
-constexpr std::array<std::string_view, 6> trick_names = {
-    "invisible", "soft_hyphen", "bidi_control", "homoglyph", "letter_form", "mark_flood"};
+constexpr std::array<std::string_view, 6> trick_names = {"invisible", "soft_hyphen", "bidi_control",
+                                                         "homoglyph", "letter_form", "mark_flood"};
 constexpr std::string_view name_of(Trick trick) {
   return trick_names[static_cast<std::size_t>(trick)];
 }
@@ -41,14 +47,14 @@ struct HiddenText {
 
 /// A text as it is meant to be read, and the way back to the raw bytes.
 struct Unfolded {
-  bool is_changed = false;  ///< else everything below is empty: the raw text is the reading
-  std::string text;         ///< well-formed UTF-8
+  bool is_changed = false;         ///< else everything below is empty: the raw text is the reading
+  std::string text;                ///< well-formed UTF-8
   std::vector<HiddenText> places;  ///< ascending, not overlapping
 
   /// Where runs of unfolded bytes come from. Within a run that was not changed, byte for byte.
   struct Piece {
-    std::uint32_t begin;                ///< offset in `text`
-    std::uint32_t raw_begin, raw_end;   ///< in the raw text, without what was removed around it
+    std::uint32_t begin;               ///< offset in `text`
+    std::uint32_t raw_begin, raw_end;  ///< in the raw text, without what was removed around it
     bool operator==(const Piece&) const = default;
   };
   std::vector<Piece> pieces;  ///< ascending
@@ -76,8 +82,8 @@ class Unfolder {
   void unfold(std::string_view raw, Unfolded& out);
 
  private:
-  struct Icu;
-  std::unique_ptr<Icu> icu_;
+  struct State;
+  std::unique_ptr<State> state_;  ///< made for the first text that is not ASCII
 };
 
 }  // namespace unspin

@@ -4,7 +4,9 @@
 //                             kept) for each 100 words of the source
 //   substitution_consistency  share of the swapped content words whose swap is a constant mapping,
 //                             which is the same word for the same word at least twice, and more
-//                             than half of what became of it
+//                             than half of what became of it. Constant mappings that the lexicon
+//                             lists as synonyms count half: a writer too may keep to one synonym,
+//                             but not to one wrong word
 //
 // In real spun pages the density has a median of 17; people who rewrite stay under 8, but
 // independent translations of one work reach 17 too. Counting only swaps of content words
@@ -33,18 +35,19 @@ void finish_density(std::span<const double> stats, const Settings&, std::span<do
   values[0] = stats[words] > 0 ? 100 * stats[replacements] / stats[words] : 0;
 }
 
-constexpr Statistic consistency_statistics[] = {{"constant"}, {"swaps"}};
-enum ConsistencyLayout { constant, all };
+constexpr Statistic consistency_statistics[] = {{"constant"}, {"constant_synonyms"}, {"swaps"}};
+enum ConsistencyLayout { constant, constant_synonyms, all };
 
 Measured measure_consistency(PreparedPair& pair, const Settings&, std::span<double> out) {
   const SwapTable& swaps = pair.swaps();
   out[constant] = swaps.constant_swaps;
+  out[constant_synonyms] = swaps.constant_synonyms;
   out[all] = swaps.content_swaps;
   return Measured::done;
 }
 
 void finish_consistency(std::span<const double> stats, const Settings&, std::span<double> values) {
-  values[0] = stats[all] > 0 ? stats[constant] / stats[all] : 0;
+  values[0] = stats[all] > 0 ? (stats[constant] - stats[constant_synonyms] / 2) / stats[all] : 0;
 }
 
 }  // namespace

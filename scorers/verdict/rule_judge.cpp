@@ -173,16 +173,8 @@ Judgement RuleJudge::judge(PreparedPair& pair) const {
   Judgement judgement;
   judgement.verdict.label = label_of(features);
   judgement.verdict.reasons = reasons_for(judgement.verdict.label, features, pair.swaps());
-  judgement.evidence.substitutions = pair.swaps().rows;
+  judgement.evidence = evidence_of(pair);
   judgement.evidence.terms = pair.shared(find_terms);
-  if (const std::uint64_t skipped = pair.alignment().skipped_cells; skipped > 0) {
-    judgement.evidence.issues.push_back(
-        {.code = "not_aligned",
-         .message =
-             fmt::format("stretches without a common pair of words are too long to align ({} "
-                         "cells): swaps in them are not counted",
-                         skipped)});
-  }
   return judgement;
 }
 

@@ -22,9 +22,9 @@ TEST(WordFacts, AreKeptByWordNumber) {
   words.intern("the");
   words.intern("goals");
   words.intern("goal");
-  Stemmer stemmer;
   WordFacts facts;
-  facts.compute(words, stemmer);
+  WordFactFinder finder;
+  finder.find(words, facts);
   EXPECT_FALSE(facts.is_content(0));
   EXPECT_TRUE(facts.is_content(1));
   EXPECT_EQ(facts.stem[1], facts.stem[2]);

@@ -32,5 +32,53 @@ TEST(Stemmer, LeavesOtherScriptsAlone) {
   EXPECT_EQ(stemmer.stem("42"), "42");
 }
 
+// They are not remembered, which must not show.
+TEST(Stemmer, StemsWordsOfMoreThan64Bytes) {
+  Stemmer stemmer;
+  for (const std::size_t size : {62u, 63u, 64u, 65u, 66u, 100'000u}) {
+    std::string stem(size, 'a');
+    for (std::size_t i = size % 2; i < size; i += 2) {
+      stem[i] = 'b';
+    }
+    stem.back() = 'g';
+    EXPECT_TRUE(stemmer.stem(stem) == stem) << size;
+    EXPECT_TRUE(stemmer.stem(stem + "s") == stem) << size;
+    EXPECT_TRUE(stemmer.stem(stem + "'s") == stem) << size;
+    EXPECT_TRUE(stemmer.stem(stem + "ed") == stem) << size;
+  }
+}
+
+TEST(Stemmer, JoinsWhatBecomesOfY) {
+  EXPECT_TRUE(same_stem("carry", "carrying"));
+  EXPECT_TRUE(same_stem("carried", "carrying"));
+  EXPECT_TRUE(same_stem("study", "studying"));
+  EXPECT_TRUE(same_stem("play", "playing"));
+}
+
+TEST(Stemmer, KnowsOtherLanguages) {
+  for (const auto* name : {"de", "german"}) {
+    Stemmer german(name);
+    EXPECT_EQ(german.stem("häuser"), "haus");
+    EXPECT_EQ(german.stem("manager"), "manag") << "no rest behind the stem";
+  }
+  Stemmer french("fr");
+  EXPECT_EQ(french.stem("chevaux"), "cheval");
+}
+
+TEST(Stemmer, IsEnglishByEitherName) {
+  for (const auto* name : {"en", "english"}) {
+    Stemmer english(name);
+    EXPECT_EQ(english.stem("managers"), "manag+er");
+    EXPECT_EQ(english.stem("managed"), "manag");
+  }
+}
+
+TEST(Stemmer, LeavesWordsOfUnknownLanguagesAlone) {
+  Stemmer klingon("tlh");
+  EXPECT_EQ(klingon.stem("managers"), "managers");
+  EXPECT_EQ(klingon.stem("worf's"), "worf");
+  EXPECT_EQ(klingon.stem("'s"), "'s");
+}
+
 }  // namespace
 }  // namespace unspin

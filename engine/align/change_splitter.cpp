@@ -1,0 +1,393 @@
+#include "engine/align/change_splitter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "engine/lexicon/stemmer.hpp"
+
+namespace unspin {
+namespace {
+
+// Gains of taking words for each other.
+constexpr int known_phrase = 34;
+constexpr int recurring_phrase = 33;
+constexpr int known_word = 30;
+constexpr int inflected_word = 20;
+constexpr int content_for_content = 12;
+constexpr int function_for_function = 10;
+constexpr int content_for_function = 4;
+constexpr int equal_phrase = 15;  // two words for two and so on, if they do not go one by one
+constexpr int unequal_phrase = 12;
+constexpr int unlike_phrase = 11;  // content words on one side only
+constexpr int inserted_word = -4;  // or dropped: rather a part of what stands beside it
+// What a known word loses that takes others along: "turn into" for "become".
+constexpr int function_taken_along = -1;
+constexpr int content_taken_along = -5;
+constexpr int content_beside_inflected = -3;  // function words are free: "will get" for "gets"
+
+constexpr int across_sentences = -20;  // no phrase
+
+constexpr std::uint64_t most_cells = 400;
+
+/// Whether a sentence begins behind the first of these words.
+bool crosses_sentence(const Words& words, std::uint32_t begin, std::uint32_t end) {
+  const auto next =
+      std::upper_bound(words.sentence_begin.begin(), words.sentence_begin.end(), begin);
+  return next != words.sentence_begin.end() && *next < end;
+}
+
+}  // namespace
+
+std::string phrase_of(const Words& words, const Vocabulary& vocabulary, std::uint32_t begin,
+                      std::uint32_t end) {
+  std::string text(vocabulary.text(words.id[begin]));
+  for (std::uint32_t i = begin + 1; i < end; ++i) {
+    text += ' ';
+    text += vocabulary.text(words.id[i]);
+  }
+  return text;
+}
+
+std::optional<PhraseTestimony> testimony_on(const Lexicon* lexicon, std::string_view from,
+                                            std::string_view to) {
+  if (lexicon == nullptr) {
+    return std::nullopt;
+  }
+  std::array<Lexicon::WordId, WordFact::most_forms> from_forms{};
+  std::array<Lexicon::WordId, WordFact::most_forms> to_forms{};
+  const std::size_t from_count = lexicon->base_forms(without_possessive(from), from_forms);
+  const std::size_t to_count =
+      from_count == 0 ? 0 : lexicon->base_forms(without_possessive(to), to_forms);
+  std::optional<PhraseTestimony> best;
+  for (std::size_t a = 0; a < from_count; ++a) {
+    for (std::size_t b = 0; b < to_count; ++b) {
+      const auto found = lexicon->relation(from_forms[a], to_forms[b]);
+      if (found && (!best || found->resource < best->testimony.resource ||
+                    (found->resource == best->testimony.resource &&
+                     found->relation < best->testimony.relation))) {
+        best = {*found, from_forms[a], to_forms[b]};
+      }
+    }
+  }
+  return best;
+}
+
+ChangeSplitter::ChangeSplitter(const Words& source, const Words& rewrite,
+                               const Vocabulary& vocabulary, const WordFacts& facts,
+                               const Alignment& alignment, PairSynonyms& synonyms,
+                               const Lexicon* lexicon, const std::vector<Change>& stretches)
+    : source_(source),
+      rewrite_(rewrite),
+      vocabulary_(vocabulary),
+      facts_(facts),
+      alignment_(alignment),
+      synonyms_(synonyms),
+      lexicon_(lexicon) {
+  for (const Change& c : stretches) {
+    if (c.source_words() > 0 && c.rewrite_words() > 0 && c.source_words() != c.rewrite_words() &&
+        c.source_words() + c.rewrite_words() <= longest_piece) {
+      ++times_seen_[key_of({c.source_begin, c.source_end, c.rewrite_begin, c.rewrite_end, false})];
+    }
+  }
+}
+
+void ChangeSplitter::split(const Change& stretch, std::vector<Piece>& pieces) {
+  pieces.clear();
+  if (std::uint64_t{stretch.source_words()} * stretch.rewrite_words() <= most_cells) {
+    return split_table(stretch, pieces);
+  }
+  Change rest = stretch;
+  for (std::uint32_t i = stretch.source_begin; i < stretch.source_end; ++i) {
+    const std::uint32_t j = alignment_.to_rewrite[i];
+    if (j == not_aligned || link(i, j) <= Likeness::replaced) {
+      continue;
+    }
+    rest.source_end = i;
+    rest.rewrite_end = j;
+    split_table(rest, pieces);
+    pieces.push_back({i, i + 1, j, j + 1, true});
+    rest = {i + 1, stretch.source_end, j + 1, stretch.rewrite_end};
+  }
+  split_table(rest, pieces);
+}
+
+void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& pieces) {
+  const std::uint32_t n = stretch.source_words();
+  const std::uint32_t m = stretch.rewrite_words();
+  if (n == 0 || m == 0 || std::uint64_t{n} * m > most_cells) {
+    if (n > 0 || m > 0) {
+      pieces.push_back({stretch.source_begin, stretch.source_end, stretch.rewrite_begin,
+                        stretch.rewrite_end, false});
+    }
+    return;
+  }
+  if (n + m > 2) {
+    find_forms(source_, stretch.source_begin, stretch.source_end, source_forms_);
+    find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, rewrite_forms_);
+  }
+  cells_.assign(std::size_t{n + 1} * (m + 1), Cell{});
+  const auto cell = [&](std::uint32_t i, std::uint32_t j) -> Cell& {
+    return cells_[std::size_t{i} * (m + 1) + j];
+  };
+  for (std::uint32_t i = 0; i <= n; ++i) {
+    for (std::uint32_t j = 0; j <= m; ++j) {
+      if (i == 0 && j == 0) {
+        continue;
+      }
+      Cell best{.gain = std::numeric_limits<int>::min()};
+      const auto consider = [&](std::uint32_t p, std::uint32_t q) {
+        Cell step{.source_step = static_cast<std::uint8_t>(p),
+                  .rewrite_step = static_cast<std::uint8_t>(q)};
+        step.gain = cell(i - p, j - q).gain + (p == 0 || q == 0 ? inserted_word : 0);
+        if (p > 0 && q > 0) {
+          Piece piece{stretch.source_begin + i - p, stretch.source_begin + i,
+                      stretch.rewrite_begin + j - q, stretch.rewrite_begin + j};
+          step.gain += gain(stretch, piece);
+          step.is_known = piece.is_known;
+          step.is_listed = piece.is_listed;
+        }
+        if (step.gain > best.gain) {
+          best = step;
+        }
+      };
+      for (std::uint32_t p = 1; p <= std::min(i, longest_side); ++p) {
+        for (std::uint32_t q = 1; q <= std::min({j, longest_side, longest_piece - p}); ++q) {
+          consider(p, q);
+        }
+      }
+      if (i > 0) {
+        consider(1, 0);
+      }
+      if (j > 0) {
+        consider(0, 1);
+      }
+      cell(i, j) = best;
+    }
+  }
+  const auto first = pieces.size();
+  for (std::uint32_t i = n, j = m; i > 0 || j > 0;) {
+    const Cell& c = cell(i, j);
+    pieces.push_back({stretch.source_begin + i - c.source_step, stretch.source_begin + i,
+                      stretch.rewrite_begin + j - c.rewrite_step, stretch.rewrite_begin + j,
+                      c.is_known, c.is_listed});
+    i -= c.source_step;
+    j -= c.rewrite_step;
+  }
+  std::reverse(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end());
+}
+
+int ChangeSplitter::gain(const Change& stretch, Piece& piece) const {
+  const std::uint32_t n = piece.source_words();
+  const std::uint32_t m = piece.rewrite_words();
+  if (n == 1 && m == 1) {
+    return gain_of_words(piece.source_begin, piece.rewrite_begin, piece.is_known);
+  }
+  if (crosses_sentence(source_, piece.source_begin, piece.source_end) ||
+      crosses_sentence(rewrite_, piece.rewrite_begin, piece.rewrite_end)) {
+    return across_sentences;
+  }
+  piece.is_known = true;
+  piece.is_listed = is_known_phrase(stretch, piece);
+  if (piece.is_listed || is_contraction(piece)) {
+    return known_phrase;
+  }
+  if (const auto seen = times_seen_.find(key_of(piece));
+      n != m && seen != times_seen_.end() &&
+      seen->second > (n == stretch.source_words() && m == stretch.rewrite_words() ? 1u : 0u)) {
+    return recurring_phrase;
+  }
+  piece.is_known = false;
+  return gain_of_phrase(piece, piece.is_known);
+}
+
+int ChangeSplitter::gain_of_words(std::uint32_t source_word, std::uint32_t rewrite_word,
+                                  bool& is_known) const {
+  const Likeness likeness = link(source_word, rewrite_word);
+  is_known = likeness > Likeness::replaced;
+  if (is_known) {
+    return likeness == Likeness::same_stem ? inflected_word : known_word;
+  }
+  const bool source_is_content = facts_.is_content(source_.id[source_word]);
+  const bool rewrite_is_content = facts_.is_content(rewrite_.id[rewrite_word]);
+  return source_is_content != rewrite_is_content ? content_for_function
+         : source_is_content                     ? content_for_content
+                                                 : function_for_function;
+}
+
+/// A phrase that nobody knows as one. If it holds two words that go together, the others were taken
+/// along.
+int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
+  const std::uint32_t source_content = content_words(source_, piece.source_begin, piece.source_end);
+  const std::uint32_t rewrite_content =
+      content_words(rewrite_, piece.rewrite_begin, piece.rewrite_end);
+  if (piece.source_words() == piece.rewrite_words()) {
+    return equal_phrase;
+  }
+  const std::uint32_t shorter = std::min(piece.source_words(), piece.rewrite_words());
+  if (shorter > 1) {
+    return source_content + rewrite_content == 0
+               ? static_cast<int>(shorter) * function_for_function + 3
+               : unequal_phrase;
+  }
+  int best = (source_content > 0) != (rewrite_content > 0) ? unlike_phrase : unequal_phrase;
+  const auto words = static_cast<int>(piece.source_words() + piece.rewrite_words()) - 2;
+  for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
+    for (std::uint32_t j = piece.rewrite_begin; j < piece.rewrite_end; ++j) {
+      const Likeness likeness = link(i, j);
+      if (likeness <= Likeness::replaced) {
+        continue;
+      }
+      is_known = true;
+      const auto content = static_cast<int>(source_content + rewrite_content) -
+                           (facts_.is_content(source_.id[i]) ? 1 : 0) -
+                           (facts_.is_content(rewrite_.id[j]) ? 1 : 0);
+      best = std::max(best, likeness == Likeness::same_stem
+                                ? inflected_word + content * content_beside_inflected
+                                : known_word + content * content_taken_along +
+                                      (words - content) * function_taken_along);
+    }
+  }
+  return best;
+}
+
+void ChangeSplitter::find_forms(const Words& words, std::uint32_t begin, std::uint32_t end,
+                                std::vector<Forms>& forms) {
+  forms.assign(std::size_t{end - begin} * longest_side, Forms{});
+  if (lexicon_ == nullptr) {
+    return;
+  }
+  for (std::uint32_t i = begin; i < end; ++i) {
+    for (std::uint32_t length = 1; length <= std::min(longest_side, end - i); ++length) {
+      forms[std::size_t{i - begin} * longest_side + length - 1] =
+          forms_of_phrase(words, i, i + length);
+    }
+  }
+}
+
+/// As the lexicon's base_forms, from what is known of the words: of a phrase its first or its last
+/// word may be inflected.
+ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::uint32_t begin,
+                                                      std::uint32_t end) {
+  Forms found;
+  const auto first = facts_.forms(words.id[begin]);
+  const auto last = facts_.forms(words.id[end - 1]);
+  if (end - begin == 1) {
+    std::copy(first.begin(), first.end(), found.ids.begin());
+    found.count = first.size();
+    return found;
+  }
+  const auto try_phrase = [&](std::string_view first_word, std::string_view last_word) {
+    phrase_ = first_word;
+    for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
+      phrase_ += ' ';
+      phrase_ += vocabulary_.text(words.id[i]);
+    }
+    phrase_ += ' ';
+    phrase_ += last_word;
+    const Lexicon::WordId entry = lexicon_->find(phrase_);
+    if (entry != Lexicon::unknown && found.count < found.ids.size()) {
+      found.ids[found.count++] = entry;
+    }
+  };
+  const std::string_view first_word = vocabulary_.text(words.id[begin]);
+  const std::string_view last_word = without_possessive(vocabulary_.text(words.id[end - 1]));
+  for (const Lexicon::WordId form : first) {
+    if (lexicon_->begins_phrase(form) && lexicon_->text(form) != first_word) {
+      try_phrase(lexicon_->text(form), last_word);
+    }
+  }
+  if (facts_.may_begin_phrase[words.id[begin]] == 0) {
+    return found;
+  }
+  try_phrase(first_word, last_word);
+  for (const Lexicon::WordId form : last) {
+    if (lexicon_->text(form) != last_word) {
+      try_phrase(first_word, lexicon_->text(form));
+    }
+  }
+  return found;
+}
+
+bool ChangeSplitter::is_known_phrase(const Change& stretch, const Piece& piece) const {
+  const Forms& from =
+      source_forms_[std::size_t{piece.source_begin - stretch.source_begin} * longest_side +
+                    piece.source_words() - 1];
+  const Forms& to =
+      rewrite_forms_[std::size_t{piece.rewrite_begin - stretch.rewrite_begin} * longest_side +
+                     piece.rewrite_words() - 1];
+  for (std::size_t a = 0; a < from.count; ++a) {
+    for (std::size_t b = 0; b < to.count; ++b) {
+      if (lexicon_->relation(from.ids[a], to.ids[b])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool ChangeSplitter::is_contraction(const Piece& piece) const {
+  if (piece.source_words() + piece.rewrite_words() != 3) {
+    return false;
+  }
+  const bool shortens = piece.rewrite_words() == 1;
+  const std::string_view one = shortens ? vocabulary_.text(rewrite_.id[piece.rewrite_begin])
+                                        : vocabulary_.text(source_.id[piece.source_begin]);
+  const std::string_view first = shortens ? vocabulary_.text(source_.id[piece.source_begin])
+                                          : vocabulary_.text(rewrite_.id[piece.rewrite_begin]);
+  return one.size() > first.size() && one.starts_with(first) &&
+         one.find('\'') != std::string_view::npos;
+}
+
+bool ChangeSplitter::is_inflection(const Piece& piece) const {
+  if (is_contraction(piece)) {
+    return true;
+  }
+  std::uint32_t others = content_words(source_, piece.source_begin, piece.source_end) +
+                         content_words(rewrite_, piece.rewrite_begin, piece.rewrite_end);
+  bool found = false;
+  for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
+    const std::uint32_t j = alignment_.to_rewrite[i];
+    if (j >= piece.rewrite_begin && j < piece.rewrite_end && link(i, j) == Likeness::same_stem) {
+      found = true;
+      others -= (facts_.is_content(source_.id[i]) ? 1u : 0u) +
+                (facts_.is_content(rewrite_.id[j]) ? 1u : 0u);
+    }
+  }
+  return found && others == 0;
+}
+
+Likeness ChangeSplitter::link(std::uint32_t source_word, std::uint32_t rewrite_word) const {
+  if (alignment_.to_rewrite[source_word] == rewrite_word &&
+      alignment_.likeness[source_word] > Likeness::replaced) {
+    return alignment_.likeness[source_word];
+  }
+  const Synonym* synonym = synonyms_.find(source_.id[source_word], rewrite_.id[rewrite_word]);
+  return synonym == nullptr       ? Likeness::none
+         : synonym->is_same_entry ? Likeness::same_stem
+                                  : Likeness::synonym;
+}
+
+std::uint64_t ChangeSplitter::key_of(const Piece& piece) const {
+  std::uint64_t key = piece.source_words();
+  const auto add = [&key](std::uint32_t id) {
+    key = (key ^ (id + 1)) * 0x9E3779B97F4A7C15u;
+    key ^= key >> 29;
+  };
+  for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
+    add(source_.id[i]);
+  }
+  for (std::uint32_t j = piece.rewrite_begin; j < piece.rewrite_end; ++j) {
+    add(rewrite_.id[j]);
+  }
+  return key;
+}
+
+std::uint32_t ChangeSplitter::content_words(const Words& words, std::uint32_t begin,
+                                            std::uint32_t end) const {
+  return static_cast<std::uint32_t>(
+      std::count_if(words.id.begin() + begin, words.id.begin() + end,
+                    [&](std::uint32_t id) { return facts_.is_content(id); }));
+}
+
+}  // namespace unspin
