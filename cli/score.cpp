@@ -159,7 +159,11 @@ int score_one_pair(const ScoreOptions& options) {
                     {.source_name = source_name,
                      .rewrite_name = rewrite_name,
                      .source_words = pair.words(TextIndex::source).size(),
-                     .rewrite_words = pair.words(TextIndex::rewrite).size()},
+                     .rewrite_words = pair.words(TextIndex::rewrite).size(),
+                     .source_text = source,
+                     .rewrite_text = rewrite,
+                     .source_words_at = &pair.words(TextIndex::source),
+                     .rewrite_words_at = &pair.words(TextIndex::rewrite)},
                     terminal_style(options), out);
   }
   const auto sink = open_output(options);

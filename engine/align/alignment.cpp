@@ -75,7 +75,7 @@ void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary&
   out.to_source.assign(rewrite.size(), not_aligned);
   out.likeness.assign(source.size(), Likeness::none);
   out.skipped_cells = 0;
-  cells_left_ = most_cells_of_pair;
+  cells_left_ = most_cells_of_pair(source_->size() + rewrite_->size());
   pairer_.pair(source, rewrite, facts, out.beads);
   for (const Bead& bead : out.beads) {
     align_bead(bead);
@@ -89,7 +89,7 @@ void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary&
 /// The beads that could have one of the recurring pairs, once more.
 void Aligner::align_recurring_beads() {
   const std::uint64_t skipped = out_->skipped_cells;
-  cells_left_ = most_cells_of_pair;
+  cells_left_ = most_cells_of_pair(source_->size() + rewrite_->size());
   const auto recurs = [&](std::uint32_t id) { return recurs_[id] != 0; };
   for (const Bead& bead : out_->beads) {
     if (std::any_of(source_->id.begin() + bead.source_begin, source_->id.begin() + bead.source_end,

@@ -66,10 +66,12 @@ struct Change {
 /// Keeps its memory from call to call. One per thread.
 class Aligner {
  public:
-  /// Largest table of one stretch, and of all stretches of a pair; what goes beyond is left
-  /// unaligned and counted in skipped_cells.
+  /// Largest table of one stretch, and of all stretches of a pair together: linear in the texts'
+  /// lengths. What goes beyond is left unaligned and counted in skipped_cells.
   static constexpr std::uint64_t most_cells = std::uint64_t{1} << 22;
-  static constexpr std::uint64_t most_cells_of_pair = std::uint64_t{1} << 28;
+  static constexpr std::uint64_t most_cells_of_pair(std::uint64_t words) {
+    return most_cells * 2 + words * 512;
+  }
 
   /// Aligns two texts whose words are numbered in one vocabulary with these facts and synonyms.
   /// Time and memory are linear in the texts' lengths if sentences are of ordinary length; a table

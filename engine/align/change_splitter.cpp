@@ -122,10 +122,15 @@ void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& piec
     }
     return;
   }
-  if (n + m > 2) {
-    find_forms(source_, stretch.source_begin, stretch.source_end, source_forms_);
-    find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, rewrite_forms_);
+  if (n == 1 && m == 1) {  // most of them
+    Piece piece{stretch.source_begin, stretch.source_end, stretch.rewrite_begin,
+                stretch.rewrite_end};
+    gain_of_words(piece.source_begin, piece.rewrite_begin, piece.is_known);
+    pieces.push_back(piece);
+    return;
   }
+  find_forms(source_, stretch.source_begin, stretch.source_end, source_forms_);
+  find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, rewrite_forms_);
   cells_.assign(std::size_t{n + 1} * (m + 1), Cell{});
   const auto cell = [&](std::uint32_t i, std::uint32_t j) -> Cell& {
     return cells_[std::size_t{i} * (m + 1) + j];
@@ -189,7 +194,7 @@ int ChangeSplitter::gain(const Change& stretch, Piece& piece) const {
   }
   piece.is_known = true;
   piece.is_listed = is_known_phrase(stretch, piece);
-  if (piece.is_listed || is_contraction(piece)) {
+  if (piece.is_listed || is_contraction(piece) || is_respelling(piece)) {
     return known_phrase;
   }
   if (const auto seen = times_seen_.find(key_of(piece));
@@ -277,6 +282,9 @@ ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::u
     found.count = first.size();
     return found;
   }
+  if (content_words(words, begin, end) == 0) {
+    return found;  // what a resource lists is about something
+  }
   const auto try_phrase = [&](std::string_view first_word, std::string_view last_word) {
     phrase_ = first_word;
     for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
@@ -292,18 +300,22 @@ ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::u
   };
   const std::string_view first_word = vocabulary_.text(words.id[begin]);
   const std::string_view last_word = without_possessive(vocabulary_.text(words.id[end - 1]));
-  for (const Lexicon::WordId form : first) {
-    if (lexicon_->begins_phrase(form) && lexicon_->text(form) != first_word) {
-      try_phrase(lexicon_->text(form), last_word);
+  if (facts_.is_content(words.id[begin])) {
+    for (const Lexicon::WordId form : first) {
+      if (lexicon_->begins_phrase(form) && lexicon_->text(form) != first_word) {
+        try_phrase(lexicon_->text(form), last_word);
+      }
     }
   }
   if (facts_.may_begin_phrase[words.id[begin]] == 0) {
     return found;
   }
   try_phrase(first_word, last_word);
-  for (const Lexicon::WordId form : last) {
-    if (lexicon_->text(form) != last_word) {
-      try_phrase(first_word, lexicon_->text(form));
+  if (facts_.is_content(words.id[end - 1])) {
+    for (const Lexicon::WordId form : last) {
+      if (lexicon_->text(form) != last_word) {
+        try_phrase(first_word, lexicon_->text(form));
+      }
     }
   }
   return found;
@@ -337,6 +349,27 @@ bool ChangeSplitter::is_contraction(const Piece& piece) const {
                                           : vocabulary_.text(rewrite_.id[piece.rewrite_begin]);
   return one.size() > first.size() && one.starts_with(first) &&
          one.find('\'') != std::string_view::npos;
+}
+
+bool ChangeSplitter::is_respelling(const Piece& piece) const {
+  if (piece.source_words() == piece.rewrite_words()) {
+    return false;
+  }
+  // Letter by letter: most pieces differ in the first.
+  std::uint32_t j = piece.rewrite_begin;
+  std::string_view rest = vocabulary_.text(rewrite_.id[j]);
+  for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
+    for (const char c : vocabulary_.text(source_.id[i])) {
+      if (rest.empty() && ++j < piece.rewrite_end) {
+        rest = vocabulary_.text(rewrite_.id[j]);
+      }
+      if (rest.empty() || rest.front() != c) {
+        return false;
+      }
+      rest.remove_prefix(1);
+    }
+  }
+  return rest.empty() && j + 1 == piece.rewrite_end;
 }
 
 bool ChangeSplitter::is_inflection(const Piece& piece) const {

@@ -54,6 +54,9 @@ class ChangeSplitter {
   /// isn't.
   bool is_inflection(const Piece& piece) const;
 
+  /// Whether the same letters are cut into words otherwise: online, on-line.
+  bool is_respelling(const Piece& piece) const;
+
   /// A 64-bit hash of the words on both sides.
   std::uint64_t key_of(const Piece& piece) const;
 

@@ -158,7 +158,7 @@ class Finder {
             : Likeness::none;
     if (splitter_->is_inflection(piece)) {
       row.kind = SwapKind::inflection;
-    } else if (likeness == Likeness::near_spelling) {
+    } else if (likeness == Likeness::near_spelling || splitter_->is_respelling(piece)) {
       row.kind = SwapKind::near_spelling;
     } else {
       row.is_content = has_content(source_, piece.source_begin, piece.source_end) &&

@@ -1,5 +1,8 @@
 // Jaccard index of the two texts' sets of words: |S ∩ R| / |S ∪ R|. Jaccard 1901. Two texts without
 // any word are the same set: 1.
+#include <algorithm>
+#include <vector>
+
 #include "engine/score/scorer.hpp"
 
 namespace unspin {
@@ -9,10 +12,19 @@ constexpr Statistic statistics[] = {{"common"}, {"union"}};
 enum Layout { common, all };
 
 Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
-  const DistinctOverlap overlap = pair.ngram_counter().distinct_overlap(
-      pair.words(TextIndex::source).id, pair.words(TextIndex::rewrite).id, 1);
-  out[common] = static_cast<double>(overlap.both);
-  out[all] = static_cast<double>(overlap.first + overlap.second - overlap.both);
+  // All words of the vocabulary stand in one of the two.
+  const TokenIds& source = pair.words(TextIndex::source).id;
+  const TokenIds& rewrite = pair.words(TextIndex::rewrite).id;
+  std::vector<bool> in_source(pair.word_vocabulary().size(), false);
+  std::vector<bool> in_both(in_source);
+  for (const std::uint32_t word : source) {
+    in_source[word] = true;
+  }
+  for (const std::uint32_t word : rewrite) {
+    in_both[word] = in_source[word];
+  }
+  out[common] = static_cast<double>(std::count(in_both.begin(), in_both.end(), true));
+  out[all] = static_cast<double>(in_source.size());
   return Measured::done;
 }
 

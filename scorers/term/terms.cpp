@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t longest_term = 4;
 constexpr std::uint32_t least_occurrences = 2;
+constexpr std::uint32_t most_words_gained = 2;  // by what stands for a term
 
 /// A term as its stems, and where it begins in the source.
 struct Candidate {
@@ -25,16 +26,16 @@ class TermFinder {
         source_(pair.words(TextIndex::source)),
         rewrite_(pair.words(TextIndex::rewrite)),
         facts_(pair.word_facts()),
-        stands_for_(source_.size(), true) {
-    // In a stretch that was rewritten at length nothing stands for a word of its own, unless that
-    // is what it always becomes.
-    for (const Change& change : pair.changes()) {
-      if (change.is_short_replacement()) {
-        continue;
+        counterparts_(source_.size()) {
+    const Alignment& alignment = pair.alignment();
+    for (std::uint32_t i = 0; i < source_.size(); ++i) {
+      if (alignment.is_kept(i)) {
+        counterparts_[i] = {alignment.to_rewrite[i], alignment.to_rewrite[i] + 1, i};
       }
-      for (std::uint32_t i = change.source_begin; i < change.source_end; ++i) {
-        const Likeness likeness = pair.alignment().likeness[i];
-        stands_for_[i] = likeness == Likeness::recurring || likeness == Likeness::near_spelling;
+    }
+    for (const Swap& swap : pair.swaps().swaps) {
+      for (std::uint32_t i = swap.source_begin; i < swap.source_end; ++i) {
+        counterparts_[i] = {swap.rewrite_begin, swap.rewrite_end, swap.source_begin};
       }
     }
   }
@@ -163,23 +164,20 @@ class TermFinder {
       std::uint32_t from = not_aligned;
       std::uint32_t to = 0;
       bool kept = true;
-      bool replaced_in_place = true;
+      bool has_counterpart = true;
       bool identical = true;
       for (std::uint32_t i = begin; i < begin + length; ++i) {
         kept = kept && alignment.is_kept(i);
-        replaced_in_place = replaced_in_place && stands_for_[i];
         identical = identical && alignment.likeness[i] == Likeness::identical;
-        const std::uint32_t j = alignment.to_rewrite[i];
-        if (j == not_aligned) {
-          continue;
-        }
-        from = std::min(from, j);
-        to = std::max(to, j + 1);
+        const Counterpart& counterpart = counterparts_[i];
+        has_counterpart = has_counterpart && counterpart.begin != not_aligned &&
+                          counterpart.source_begin >= begin;
+        from = std::min(from, counterpart.begin);
+        to = std::max(to, counterpart.end);
       }
-      const bool together = from != not_aligned && to - from == length;
-      if (kept && together) {
+      if (kept && to - from == length) {
         ++(identical ? record.kept : record.inflected);
-      } else if (replaced_in_place && from != not_aligned && to - from <= length + 1 &&
+      } else if (has_counterpart && to - from <= length + most_words_gained &&
                  has_content(from, to)) {
         ++replaced[text_of(rewrite_, from, to)];
       } else {
@@ -238,7 +236,12 @@ class TermFinder {
   const Words& rewrite_;
   const WordFacts& facts_;
   std::map<Stems, std::vector<std::uint32_t>> in_rewrite_;  // where the terms begin
-  std::vector<bool> stands_for_;  // by source word: the word aligned with it was put in its place
+  /// What stands for a source word: itself, or what it was swapped for together with its neighbours.
+  struct Counterpart {
+    std::uint32_t begin = not_aligned, end = 0;  // rewrite words
+    std::uint32_t source_begin = 0;
+  };
+  std::vector<Counterpart> counterparts_;  // by source word
 };
 
 }  // namespace
