@@ -78,37 +78,43 @@ double parse_value(const Parameter& parameter, std::string_view text) {
 }
 
 /// "smoothing=floor,lowercase=true"; a boolean alone means true.
-Settings parse_settings(const Scorer& scorer, std::string_view text) {
-  Settings settings(scorer.parameters);
+Selected parse(const Scorer& scorer, std::string_view asked, std::string_view text) {
+  Selected selected{&scorer, Settings(scorer.parameters), std::string(asked)};
+  const std::vector<Parameter> parameters = settable_parameters(scorer);
   while (!text.empty()) {
     const std::string_view assignment = text.substr(0, text.find(','));
     text.remove_prefix(std::min(text.size(), assignment.size() + 1));
     const std::size_t equals = assignment.find('=');
     const std::string_view name = assignment.substr(0, equals);
-    const auto found = std::ranges::find(scorer.parameters, name, &Parameter::name);
-    if (found == scorer.parameters.end()) {
+    const auto found = std::ranges::find(parameters, name, &Parameter::name);
+    if (found == parameters.end()) {
       std::vector<std::string_view> known;
-      for (const Parameter& parameter : scorer.parameters) {
+      for (const Parameter& parameter : parameters) {
         known.push_back(parameter.name);
       }
       refuse(fmt::format("{} has no parameter \"{}\"", scorer.info.name, name),
              known.empty() ? "it has none at all" : suggest_name(name, known));
     }
-    const std::string_view value = equals != std::string_view::npos ? assignment.substr(equals + 1)
-                                   : found->kind == Parameter::Kind::boolean ? "true"
-                                                                             : "";
-    settings.set(static_cast<std::size_t>(found - scorer.parameters.begin()),
-                 parse_value(*found, value));
+    const std::string_view text_of_value = equals != std::string_view::npos
+                                               ? assignment.substr(equals + 1)
+                                           : found->kind == Parameter::Kind::boolean ? "true"
+                                                                                     : "";
+    const double value = parse_value(*found, text_of_value);
+    const auto number = static_cast<std::size_t>(found - parameters.begin());
+    if (number < scorer.parameters.size()) {
+      selected.settings.set(number, value);
+    } else {
+      selected.unfolds = value != 0;
+    }
   }
-  return settings;
+  return selected;
 }
 
-void add(const Scorer& scorer, Settings settings, std::string_view key,
-         std::vector<Selected>& selected) {
+void add(Selected one, std::vector<Selected>& selected) {
   const bool is_new =
-      std::ranges::none_of(selected, [&](const Selected& s) { return s.key == key; });
+      std::ranges::none_of(selected, [&](const Selected& s) { return s.key == one.key; });
   if (is_new) {
-    selected.push_back({&scorer, settings, std::string(key)});
+    selected.push_back(std::move(one));
   }
 }
 
@@ -123,11 +129,10 @@ void select(std::string_view asked, std::vector<Selected>& selected) {
   for (const Scorer* scorer : all_scorers) {
     const Info& info = scorer->info;
     if (asked == "all" || asked == name_of(info.family)) {
-      add(*scorer, Settings(scorer->parameters), info.name, selected);
+      add(parse(*scorer, info.name, {}), selected);
       found = true;
     } else if (name == info.name) {
-      add(*scorer, parse_settings(*scorer, asked.substr(std::min(asked.size(), name.size() + 1))),
-          asked, selected);
+      add(parse(*scorer, asked, asked.substr(std::min(asked.size(), name.size() + 1))), selected);
       found = true;
     }
     known.push_back(info.name);
@@ -144,7 +149,7 @@ std::vector<Selected> default_selection() {
   std::vector<Selected> selected;
   for (const Scorer* scorer : all_scorers) {
     if (scorer->info.is_default) {
-      add(*scorer, Settings(scorer->parameters), scorer->info.name, selected);
+      add(parse(*scorer, scorer->info.name, {}), selected);
     }
   }
   return selected;

@@ -73,7 +73,7 @@ void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_par
     if (!info.undefined_when.empty()) {
       fmt::format_to(std::back_inserter(out), "  no value   {}\n", info.undefined_when);
     }
-    for (const Parameter& p : scorer->parameters) {
+    for (const Parameter& p : settable_parameters(*scorer)) {
       fmt::format_to(std::back_inserter(out), "  :{:<18} {} ({}; default {})\n", p.name, p.summary,
                      values_of(p), default_of(p));
     }
@@ -110,7 +110,7 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
     json.key("source").value(info.example.source).key("rewrite").value(info.example.rewrite);
     json.key("value").value(info.example.value).end_object();
     json.key("parameters").begin_array();
-    for (const Parameter& p : scorer->parameters) {
+    for (const Parameter& p : settable_parameters(*scorer)) {
       json.begin_object().key("name").value(p.name).key("type").value(kind_name(p.kind));
       if (p.kind == Parameter::Kind::choice) {
         json.key("default").value(default_of(p)).key("choices").begin_array();

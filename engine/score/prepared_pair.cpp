@@ -8,7 +8,7 @@ void PreparedPair::assign(const PairTexts& texts) {
   texts_.assign({texts.rewrite, texts.source});
   texts_.insert(texts_.end(), texts.references.begin(), texts.references.end());
   ++pair_;
-  has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ = has_swaps_ =
+  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ = has_swaps_ =
       has_spans_ = false;
   shared_.clear();
 }
@@ -71,6 +71,32 @@ const Unfolded& PreparedPair::unfolded(TextIndex which) {
     has_unfolded_ = true;
   }
   return unfolded_[static_cast<std::size_t>(which)];
+}
+
+PreparedPair& PreparedPair::as_meant() {
+  if (!has_meant_) {
+    bool any_changed = false;
+    meant_texts_.assign(texts_.begin(), texts_.end());
+    Unfolded unfolded;
+    for (std::string& text : meant_texts_) {
+      unfolder_.unfold(text, unfolded);
+      if (unfolded.is_changed) {
+        text = unfolded.text;
+        any_changed = true;
+      }
+    }
+    if (!any_changed) {
+      meant_texts_.clear();
+    } else {
+      if (meant_ == nullptr) {
+        meant_ = std::make_unique<PreparedPair>(limits_, lexicon_);
+      }
+      const std::vector<std::string_view> views(meant_texts_.begin(), meant_texts_.end());
+      meant_->assign({views[1], views[0], std::span(views).subspan(2)});
+    }
+    has_meant_ = true;
+  }
+  return meant_texts_.empty() ? *this : *meant_;
 }
 
 const Words& PreparedPair::words(TextIndex which) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -70,6 +71,9 @@ class PreparedPair {
   /// What was done to hide the text of source or rewrite from software, and how it is meant.
   const Unfolded& unfolded(TextIndex which);
 
+  /// The pair of the texts, and references, as they are meant; this pair if nothing was hidden.
+  PreparedPair& as_meant();
+
   /// The default word tokens of source or rewrite as they are meant (unfolded), numbered in
   /// word_vocabulary(); their places are in the raw text.
   const Words& words(TextIndex which);
@@ -121,6 +125,9 @@ class PreparedPair {
   Unfolder unfolder_;
   Unfolded unfolded_[2];
   bool has_unfolded_ = false;
+  std::unique_ptr<PreparedPair> meant_;
+  std::vector<std::string> meant_texts_;
+  bool has_meant_ = false;
   WordSegmenter segmenter_;
   std::vector<std::uint32_t> sentence_starts_;
   Vocabulary word_vocabulary_;

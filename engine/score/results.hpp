@@ -19,6 +19,7 @@ struct Selected {
   const Scorer* scorer;
   Settings settings;
   std::string key;  ///< the text that asked for it: the score's name in the output
+  bool unfolds = false;  ///< unfold=true: measures the texts as they are meant
 };
 
 /// One metric's measurement and values for one pair.
@@ -50,7 +51,7 @@ struct PairResult {
 };
 
 /// What the numbers depend on:
-/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:rules-1". Without a judge (an empty
+/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:rules-2". Without a judge (an empty
 /// name) or a lexicon (null): "none".
 std::string signature_of(std::string_view judge_name, const Lexicon* lexicon);
 

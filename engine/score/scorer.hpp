@@ -10,6 +10,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "engine/score/prepared_pair.hpp"
 #include "engine/score/settings.hpp"
@@ -56,6 +57,9 @@ struct Info {
   bool takes_references =
       false;               ///< else it compares source and rewrite, whatever references there are
   bool is_default = true;  ///< scored without -m: fast at any length
+  /// It promises a reference implementation's numbers, so it reads the text as it is, hidden
+  /// characters and all. Such a metric takes `unfold=true`.
+  bool reads_raw_text = false;
   std::string_view undefined_when = {};  ///< what is said when the value is null
   Example example;
 };
@@ -94,5 +98,15 @@ struct Scorer {
   }
   constexpr std::size_t value_count() const { return values.empty() ? 1 : values.size(); }
 };
+
+/// What a user can set: the declared parameters, and `unfold` of a metric that reads the raw text.
+inline std::vector<Parameter> settable_parameters(const Scorer& scorer) {
+  std::vector<Parameter> all(scorer.parameters.begin(), scorer.parameters.end());
+  if (scorer.info.reads_raw_text) {
+    all.push_back({.name = "unfold",
+                   .summary = "undo what hides text from software first (see obfuscation)"});
+  }
+  return all;
+}
 
 }  // namespace unspin

@@ -51,6 +51,7 @@ extern constinit const Scorer levenshtein_scorer{
              .range = {0, 1},
              .identity = 1,
              .symmetric = true,
+             .reads_raw_text = true,
              .example = {"kitten", "sitting", 1 - 3.0 / 7}},
     .statistics = statistics,
     .measure = measure_code_points,

@@ -355,6 +355,7 @@ extern constinit const Scorer ter_scorer{
              .higher_is_closer = false,
              .takes_references = true,
              .is_default = false,
+             .reads_raw_text = true,
              .example = {"a b c d", "c d a b", 25}},
     .parameters = parameters,
     .statistics = statistics,

@@ -169,6 +169,7 @@ extern constinit const Scorer bleu_scorer{
              .range = {0, 100.00000000000004},
              .identity = 100.00000000000004,
              .takes_references = true,
+             .reads_raw_text = true,
              // precisions 5/6, 3/5, 1/4, and 1/(2·3) by smoothing
              .example = {"the cat sat on the mat", "the cat lay on the mat", 37.991784282579626}},
     .parameters = parameters,

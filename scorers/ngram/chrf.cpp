@@ -213,6 +213,7 @@ extern constinit const Scorer chrf_scorer{
              .range = {0, 100},
              .identity = 100,
              .takes_references = true,
+             .reads_raw_text = true,
              // characters: 1-grams match 1 of 2, no longer ones: P = R = (1/2 + 0) / 2
              .example = {"ab", "ac", 25}},
     .parameters = chrf_parameters,
@@ -229,6 +230,7 @@ extern constinit const Scorer chrf_plus_scorer{
              .identity = 100,
              .takes_references = true,
              // characters 1/2 and 0, words 0: P = R = (1/2 + 0 + 0) / 3
+             .reads_raw_text = true,
              .example = {"ab", "ac", 16.666666666666664}},
     .parameters = chrf_plus_parameters,
     .statistics = statistics,

@@ -17,7 +17,9 @@ Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
 }
 
 void finish(std::span<const double> stats, const Settings&, std::span<double> values) {
-  values[0] = stats[swaps] > 0 && stats[lexicons] > 0 ? stats[synonyms] / stats[swaps] : no_value;
+  values[0] = stats[lexicons] == 0 ? no_value
+              : stats[swaps] > 0   ? stats[synonyms] / stats[swaps]
+                                   : 0;
 }
 
 }  // namespace
@@ -28,9 +30,9 @@ extern constinit const Scorer synonym_share_scorer{
              .summary = "share of swapped content words that the lexicon lists as synonyms",
              .source = "this project",
              .range = {0, 1},
-             .identity = no_value,
+             .identity = 0,
              .higher_is_closer = false,
-             .undefined_when = "no content word was swapped, or there is no lexicon",
+             .undefined_when = "there is no lexicon (unspin lexicon build)",
              .example = {"our brand has a strong community", "our model has a robust group",
                          2.0 / 3}},
     .statistics = statistics,

@@ -14,12 +14,17 @@ namespace {
 // on the same subject), one real spun article and four in its manner.
 
 /// A spinner swaps one content word in six or seven in place; real ones have a median of 13–14 for
-/// each 100 words. The highest honest text, a translation of Don Quixote against another, has 10.9.
+/// each 100 words. Honest texts end at 9.9, but for one translation of Don Quixote against another
+/// with 13.1.
 constexpr double spun_density = 10;
-/// Below this density the swaps must also be constant: those translations have a consistency of
-/// 0.00, spun articles of 0.33 and more.
-constexpr double spun_density_alone = 12;
-constexpr double spun_consistency = 0.15;
+/// Below that density both signs of a machine must be there, above this one neither.
+constexpr double spun_density_with_both_signs = 8.5;
+constexpr double spun_density_alone = 14;
+/// The signs: one replacement for a word throughout (spun articles have .16 to .49, those
+/// translations .00), and replacements out of a thesaurus (.41 to .80; those translations .17 to
+/// .33).
+constexpr double machine_consistency = 0.12;
+constexpr double machine_synonym_share = 0.4;
 
 /// Revisions of one text keep more than .95 of the words in place and .8 of the 3-grams.
 constexpr double verbatim_kept = 0.93;
@@ -41,7 +46,7 @@ std::vector<Selected> feature_metrics() {
   std::vector<Selected> metrics;
   for (const std::string_view asked :
        {"word_lcs", "containment", "jaccard", "substitution_density:content",
-        "substitution_consistency"}) {
+        "substitution_consistency", "synonym_share"}) {
     select(asked, metrics);
   }
   return metrics;
@@ -73,9 +78,13 @@ std::vector<std::string> reasons_for(Label label, const VerdictFeatures& f,
     case Label::spun: {
       say(swap_rate(f) +
           "; people's own rewrites mostly stay under 6, even two translations of one "
-          "book under 11");
+          "book mostly under 10");
       if (const std::string constant = constant_mappings(swaps); !constant.empty()) {
         say(constant + ": one word, one replacement");
+      }
+      if (f.synonym_share >= machine_synonym_share) {
+        say(fmt::format("{:.0f}% of the swapped words became what a thesaurus lists beside them",
+                        100 * f.synonym_share));
       }
       say(
           fmt::format("the order is kept (word_lcs {:.2f}) while the wording is not (3-word runs "
@@ -146,6 +155,7 @@ VerdictFeatures verdict_features(PreparedPair& pair) {
   f.jaccard = value(2);
   f.content_density = value(3);
   f.consistency = value(4);
+  f.synonym_share = value(5);
   return f;
 }
 
@@ -156,8 +166,11 @@ Label label_of(const VerdictFeatures& f) {
   if (std::min(f.source_words, f.rewrite_words) < least_words) {
     return Label::too_short;
   }
+  const bool is_constant = f.consistency >= machine_consistency;
+  const bool is_from_thesaurus = f.synonym_share >= machine_synonym_share;
   if (f.content_density >= spun_density_alone ||
-      (f.content_density >= spun_density && f.consistency >= spun_consistency)) {
+      (f.content_density >= spun_density && (is_constant || is_from_thesaurus)) ||
+      (f.content_density >= spun_density_with_both_signs && is_constant && is_from_thesaurus)) {
     return Label::spun;
   }
   if (f.kept >= verbatim_kept && f.containment >= verbatim_containment) {

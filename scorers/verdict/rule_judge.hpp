@@ -16,6 +16,7 @@ struct VerdictFeatures {
   double jaccard = 0;          ///< jaccard
   double content_density = 0;  ///< substitution_density:content
   double consistency = 0;      ///< substitution_consistency
+  double synonym_share = 0;    ///< synonym_share; 0 without a lexicon
 };
 
 VerdictFeatures verdict_features(PreparedPair& pair);
@@ -27,7 +28,7 @@ Label label_of(const VerdictFeatures& features);
 class RuleJudge : public Judge {
  public:
   Judgement judge(PreparedPair& pair) const override;
-  std::string_view name() const override { return "rules-1"; }
+  std::string_view name() const override { return "rules-2"; }
 };
 
 }  // namespace unspin

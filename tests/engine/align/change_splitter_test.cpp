@@ -78,7 +78,8 @@ std::string pieces(const std::string& source, const std::string& rewrite,
 
 TEST(ChangeSplitter, PutsWordForWord) {
   EXPECT_EQ(pieces("a red barn stood here", "a pink shed stood here"), "red>pink, barn>shed");
-  EXPECT_EQ(pieces("it was in barns there", "it lay by sheds there"), "was>lay, in>by, barns>sheds");
+  EXPECT_EQ(pieces("it was in barns there", "it lay by sheds there"),
+            "was>lay, in>by, barns>sheds");
 }
 
 TEST(ChangeSplitter, KeepsWhatWasDroppedOrInsertedApart) {
@@ -124,22 +125,22 @@ TEST(ChangeSplitter, KnowsAnInflectedPhrase) {
 }
 
 TEST(ChangeSplitter, TakesAPhraseOutOfItsNeighbours) {
-  EXPECT_EQ(pieces("join before you buy", "be part of earlier than you purchase",
-                   small_thesaurus()),
-            "join>be part of, before>earlier than, buy>purchase");
+  EXPECT_EQ(
+      pieces("join before you buy", "be part of earlier than you purchase", small_thesaurus()),
+      "join>be part of, before>earlier than, buy>purchase");
   EXPECT_EQ(pieces("mistakes quickly become a problem", "errors shortly turn into a downside",
                    small_thesaurus()),
             "mistakes>errors, quickly>shortly, become>turn into, problem>downside");
-  EXPECT_EQ(pieces("workers carry out strong plans", "staff perform robust schemes",
-                   small_thesaurus()),
-            "workers>staff, carry out>perform, strong>robust, plans>schemes");
+  EXPECT_EQ(
+      pieces("workers carry out strong plans", "staff perform robust schemes", small_thesaurus()),
+      "workers>staff, carry out>perform, strong>robust, plans>schemes");
 }
 
 TEST(ChangeSplitter, BelievesAPhraseThatRecurs) {
   // The last time, another swap stands beside it.
-  const auto split = Split("several hens. see several geese. how several old ducks",
-                           "a number of hens. see a number of geese. how a number of tired ducks",
-                           nullptr);
+  const auto split =
+      Split("several hens. see several geese. how several old ducks",
+            "a number of hens. see a number of geese. how a number of tired ducks", nullptr);
   EXPECT_EQ(split.pieces,
             "several>a number of, several>a number of, several>a number of, old>tired");
 }

@@ -61,9 +61,10 @@ TEST_F(SentenceBeads, LeaveAnInsertedSentenceAlone) {
 }
 
 TEST_F(SentenceBeads, PairASentenceWithBothHalvesOfIt) {
-  EXPECT_EQ(beads(ferry + bell + pigeons,
-                  ferry + "A bronze bell rang out. Whenever fog rolled in from the sea. " + pigeons),
-            "1=1 2=2-3 3=4");
+  EXPECT_EQ(
+      beads(ferry + bell + pigeons,
+            ferry + "A bronze bell rang out. Whenever fog rolled in from the sea. " + pigeons),
+      "1=1 2=2-3 3=4");
 }
 
 TEST_F(SentenceBeads, PairTwoSentencesWithTheOneTheyBecame) {
@@ -98,8 +99,8 @@ TEST_F(SentenceBeads, FollowASentenceThatWasMoved) {
 
 /// What few words have in common by chance is not moved.
 TEST_F(SentenceBeads, DoNotCallAChanceLikenessMoved) {
-  const std::string beads_found =
-      beads(ferry + ticket + bell + "We ate soup. ", "Soup was sold here. " + ferry + ticket + bell);
+  const std::string beads_found = beads(ferry + ticket + bell + "We ate soup. ",
+                                        "Soup was sold here. " + ferry + ticket + bell);
   EXPECT_EQ(beads_found, "?1 1=2 2=3 3=4 4?");
 }
 
@@ -192,9 +193,7 @@ TEST_F(SentenceBeads, OfLongTextsAreFound) {
   std::string rewrite;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     source += sentences[i];
-    rewrite += sentences[i % 4 == 0 && i + 2 < sentences.size() ? i + 2
-                         : i % 4 == 2                           ? i - 2
-                                                                : i];
+    rewrite += sentences[i % 4 == 0 && i + 2 < sentences.size() ? i + 2 : i % 4 == 2 ? i - 2 : i];
   }
   beads(source, rewrite);
   EXPECT_GT(identical_links_of(pair), words * 95 / 100);

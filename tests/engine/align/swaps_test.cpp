@@ -97,9 +97,9 @@ TEST(Swaps, OfUnequalLengthAreOneSwap) {
 }
 
 TEST(Swaps, ArePlacedWhereTheyHappened) {
-  const SwapTable table = swaps("in towns such as Harwick people carry out big plans",
-                                "in towns like Harwick people perform big plans",
-                                small_thesaurus());
+  const SwapTable table =
+      swaps("in towns such as Harwick people carry out big plans",
+            "in towns like Harwick people perform big plans", small_thesaurus());
   ASSERT_EQ(table.swaps.size(), 2u);
   EXPECT_EQ(table.swaps[0].source_begin, 2u);
   EXPECT_EQ(table.swaps[0].source_end, 4u);
@@ -259,8 +259,9 @@ TEST(Swaps, OfTermsOccurTwice) {
   const SwapTable once = swaps("Our community management is new. A community costs so much.",
                                "Our group administration is new. A group costs so much.");
   EXPECT_EQ(find(once, "community management", "group administration"), nullptr);
-  const SwapTable apart = swaps("A community in management is new. A community in management lost.",
-                                "A group in administration is new. A group in administration lost.");
+  const SwapTable apart =
+      swaps("A community in management is new. A community in management lost.",
+            "A group in administration is new. A group in administration lost.");
   EXPECT_TRUE(std::ranges::none_of(apart.rows, &Substitution::is_made_of_rows));
 }
 
@@ -268,8 +269,8 @@ TEST(Swaps, OfARewrittenStretchAreNone) {
   EXPECT_TRUE(swaps("alpha one two three four omega", "alpha quite another five words here omega")
                   .swaps.empty());
   // Content word for content word, a spinner may have swapped a few in a row.
-  EXPECT_EQ(swaps("alpha ash oak elm fir yew omega", "alpha cow hen pig dog cat omega").swaps.size(),
-            5u);
+  EXPECT_EQ(
+      swaps("alpha ash oak elm fir yew omega", "alpha cow hen pig dog cat omega").swaps.size(), 5u);
   EXPECT_TRUE(swaps("alpha ash oak elm fir yew lime pine omega",
                     "alpha cow hen pig dog cat goat duck omega")
                   .swaps.empty());
@@ -277,10 +278,10 @@ TEST(Swaps, OfARewrittenStretchAreNone) {
 }
 
 TEST(Swaps, OfARewrittenStretchAreWhatIsKnown) {
-  EXPECT_EQ(rows(swaps("alpha one or two strong men lived by then omega",
-                       "alpha quite another of five robust words are here omega",
-                       small_thesaurus())),
-            "strong>robust×1 synonym");
+  EXPECT_EQ(
+      rows(swaps("alpha one or two strong men lived by then omega",
+                 "alpha quite another of five robust words are here omega", small_thesaurus())),
+      "strong>robust×1 synonym");
 }
 
 TEST(Swaps, HaveNamesForTheirKinds) {

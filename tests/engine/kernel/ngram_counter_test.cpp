@@ -83,5 +83,76 @@ TEST(NgramCounter, CountsDistinctNgramsInCommon) {
   }
 }
 
+Ids long_text(std::size_t length, std::uint32_t distinct, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  Ids text(length);
+  for (auto& id : text) {
+    id = static_cast<std::uint32_t>(random() % distinct);
+  }
+  return text;
+}
+
+std::uint64_t clipped(const Ids& hypothesis, const std::vector<Ids>& references, std::size_t n) {
+  std::vector<std::map<Ids, std::uint64_t>> limits;
+  for (const Ids& reference : references) {
+    limits.push_back(counts(reference, n));
+  }
+  std::uint64_t matches = 0;
+  for (const auto& [ngram, count] : counts(hypothesis, n)) {
+    std::uint64_t limit = 0;
+    for (const auto& of_reference : limits) {
+      const auto found = of_reference.find(ngram);
+      limit = std::max(limit, found == of_reference.end() ? 0 : found->second);
+    }
+    matches += std::min(count, limit);
+  }
+  return matches;
+}
+
+/// Tens of thousands of distinct n-grams, and a small text after a large one and before a larger.
+TEST(NgramCounter, CountsRightWhenItsTablesGrow) {
+  NgramCounter counter;
+  const std::uint32_t distinct = 40;  // most n-grams occur once, some are in both texts
+  std::uint64_t seed = 0;
+  for (const std::size_t length : {200u, 12'000u, 7u, 20'000u, 300u}) {
+    const std::vector<Ids> references = {long_text(length, distinct, ++seed),
+                                         long_text(length / 2, distinct, ++seed)};
+    const Ids hypothesis = long_text(length + length / 3, distinct, ++seed);
+    const TokenSpan spans[] = {references[0], references[1]};
+    const NgramMatches matches = counter.clipped_matches(spans, hypothesis, 4);
+    for (std::size_t n = 1; n <= 4; ++n) {
+      EXPECT_EQ(matches[n - 1], clipped(hypothesis, references, n)) << length << ", order " << n;
+    }
+    for (std::size_t n = 1; n <= 3; ++n) {
+      const auto of_reference = counts(references[0], n);
+      const auto of_hypothesis = counts(hypothesis, n);
+      const DistinctOverlap overlap = counter.distinct_overlap(references[0], hypothesis, n);
+      EXPECT_EQ(overlap.first, of_reference.size()) << length << ", order " << n;
+      EXPECT_EQ(overlap.second, of_hypothesis.size()) << length << ", order " << n;
+      EXPECT_EQ(overlap.both,
+                static_cast<std::uint64_t>(std::ranges::count_if(
+                    of_reference,
+                    [&](const auto& ngram) { return of_hypothesis.contains(ngram.first); })))
+          << length << ", order " << n;
+    }
+  }
+}
+
+TEST(NgramCounter, CountsRightWhenEveryNgramIsNew) {
+  NgramCounter counter;
+  Ids text(50'000);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    text[i] = static_cast<std::uint32_t>(i);
+  }
+  const TokenSpan references[] = {text};
+  const NgramMatches matches = counter.clipped_matches(references, text, highest_ngram_order);
+  for (std::size_t n = 1; n <= highest_ngram_order; ++n) {
+    EXPECT_EQ(matches[n - 1], text.size() + 1 - n);
+  }
+  const DistinctOverlap overlap = counter.distinct_overlap(text, text, 5);
+  EXPECT_EQ(overlap.first, text.size() - 4);
+  EXPECT_EQ(overlap.both, text.size() - 4);
+}
+
 }  // namespace
 }  // namespace unspin

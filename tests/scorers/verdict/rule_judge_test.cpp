@@ -71,12 +71,35 @@ TEST(RuleJudge, HoldsTranslationsOfOneBookBelowTheThresholdOfSpinners) {
                                     .word_lcs = 0.39,
                                     .containment = 0.07,
                                     .jaccard = 0.3,
-                                    .content_density = 10.9,
-                                    .consistency = 0};
+                                    .content_density = 13.1,
+                                    .consistency = 0,
+                                    .synonym_share = 0.23};
   EXPECT_EQ(label_of(translation), Label::paraphrase);
   VerdictFeatures spun = translation;
   spun.consistency = 0.4;
   EXPECT_EQ(label_of(spun), Label::spun);
+  spun = translation;
+  spun.synonym_share = 0.6;
+  EXPECT_EQ(label_of(spun), Label::spun);
+}
+
+TEST(RuleJudge, FindsASpinnerThatSwapsLittleByBothSignsTogether) {
+  const VerdictFeatures light{.source_words = 364,
+                              .rewrite_words = 364,
+                              .kept = 0.78,
+                              .word_lcs = 0.76,
+                              .containment = 0.45,
+                              .jaccard = 0.58,
+                              .content_density = 9,
+                              .consistency = 0.16,
+                              .synonym_share = 0.76};
+  EXPECT_EQ(label_of(light), Label::spun);
+  VerdictFeatures honest = light;
+  honest.consistency = 0.05;
+  EXPECT_EQ(label_of(honest), Label::paraphrase);
+  honest = light;
+  honest.synonym_share = 0.3;
+  EXPECT_EQ(label_of(honest), Label::paraphrase);
 }
 
 }  // namespace
