@@ -282,9 +282,6 @@ ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::u
     found.count = first.size();
     return found;
   }
-  if (content_words(words, begin, end) == 0) {
-    return found;  // what a resource lists is about something
-  }
   const auto try_phrase = [&](std::string_view first_word, std::string_view last_word) {
     phrase_ = first_word;
     for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
@@ -298,24 +295,26 @@ ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::u
       found.ids[found.count++] = entry;
     }
   };
-  const std::string_view first_word = vocabulary_.text(words.id[begin]);
+  // An inflected second word is ruled out by its own bit only if it is not the last one.
+  const std::uint32_t first_id = words.id[begin];
+  const std::string_view first_word = vocabulary_.text(first_id);
   const std::string_view last_word = without_possessive(vocabulary_.text(words.id[end - 1]));
-  if (facts_.is_content(words.id[begin])) {
-    for (const Lexicon::WordId form : first) {
-      if (lexicon_->begins_phrase(form) && lexicon_->text(form) != first_word) {
-        try_phrase(lexicon_->text(form), last_word);
-      }
+  const std::uint64_t second =
+      bit_of(end - begin == 2 ? last_word : vocabulary_.text(words.id[begin + 1]));
+  for (std::size_t k = 0; k < first.size(); ++k) {
+    if ((facts_.seconds_of_forms[first_id][k] & second) != 0 &&
+        lexicon_->text(first[k]) != first_word) {
+      try_phrase(lexicon_->text(first[k]), last_word);
     }
   }
-  if (facts_.may_begin_phrase[words.id[begin]] == 0) {
-    return found;
+  const std::uint64_t seconds = facts_.seconds[first_id];
+  if ((seconds & second) != 0) {
+    try_phrase(first_word, last_word);
   }
-  try_phrase(first_word, last_word);
-  if (facts_.is_content(words.id[end - 1])) {
-    for (const Lexicon::WordId form : last) {
-      if (lexicon_->text(form) != last_word) {
-        try_phrase(first_word, lexicon_->text(form));
-      }
+  for (const Lexicon::WordId form : last) {
+    const std::string_view text = lexicon_->text(form);
+    if (text != last_word && (seconds & (end - begin == 2 ? bit_of(text) : second)) != 0) {
+      try_phrase(first_word, text);
     }
   }
   return found;

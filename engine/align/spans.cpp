@@ -106,6 +106,9 @@ std::vector<Span> spans_of(const Alignment& alignment, const SwapTable& swaps) {
 }
 
 RangeFinder::RangeFinder(std::string_view text, const Words& words) : words_(words) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) {
+    return;  // a character is a byte
+  }
   std::uint32_t continuations = 0;
   std::uint32_t at = 0;
   const auto character_at = [&](std::uint32_t byte) {
@@ -127,11 +130,12 @@ TextRange RangeFinder::of(std::uint32_t begin_word, std::uint32_t end_word) cons
   if (begin_word < end_word) {
     range.begin_byte = words_.begin[begin_word];
     range.end_byte = words_.end[end_word - 1];
-    range.begin_character = begin_character_[begin_word];
-    range.end_character = end_character_[end_word - 1];
+    range.begin_character = is_ascii() ? range.begin_byte : begin_character_[begin_word];
+    range.end_character = is_ascii() ? range.end_byte : end_character_[end_word - 1];
   } else if (begin_word > 0) {
     range.begin_byte = range.end_byte = words_.end[begin_word - 1];
-    range.begin_character = range.end_character = end_character_[begin_word - 1];
+    range.begin_character = range.end_character =
+        is_ascii() ? range.end_byte : end_character_[begin_word - 1];
   }
   return range;
 }

@@ -55,8 +55,10 @@ class RangeFinder {
   TextRange of(std::uint32_t begin_word, std::uint32_t end_word) const;
 
  private:
+  bool is_ascii() const { return end_character_.empty(); }
+
   const Words& words_;
-  std::vector<std::uint32_t> begin_character_, end_character_;  // by word
+  std::vector<std::uint32_t> begin_character_, end_character_;  // by word; empty for ASCII
 };
 
 }  // namespace unspin

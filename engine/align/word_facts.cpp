@@ -23,7 +23,25 @@ std::uint32_t opening_of(std::string_view word) {
   return byte(0) | byte(1) << 8 | byte(2) << 16;
 }
 
+/// The bits of the words that stand second in the lexicon's phrases with `first` in front.
+std::uint64_t seconds_of(const Lexicon& lexicon, std::string_view first) {
+  std::uint64_t bits = 0;
+  lexicon.for_each_phrase(first, [&](std::string_view phrase) {
+    phrase.remove_prefix(first.size() + 1);
+    bits |= bit_of(phrase.substr(0, phrase.find(' ')));
+  });
+  return bits;
+}
+
 }  // namespace
+
+std::uint64_t bit_of(std::string_view word) {
+  std::uint32_t hash = 2166136261u;  // FNV-1a
+  for (const char c : word) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  }
+  return std::uint64_t{1} << (hash >> 26);
+}
 
 void WordFactFinder::find(const Vocabulary& words, WordFacts& facts) {
   if (known_words_.size() >= most_remembered) {
@@ -34,7 +52,8 @@ void WordFactFinder::find(const Vocabulary& words, WordFacts& facts) {
   facts.stem.resize(words.size());
   facts.opening.resize(words.size());
   facts.is_function.resize(words.size());
-  facts.may_begin_phrase.resize(words.size());
+  facts.seconds.resize(words.size());
+  facts.seconds_of_forms.resize(words.size());
   facts.form_count.resize(words.size());
   facts.all_forms.resize(words.size());
   for (std::uint32_t word = 0; word < words.size(); ++word) {
@@ -47,7 +66,8 @@ void WordFactFinder::find(const Vocabulary& words, WordFacts& facts) {
     facts.stem[word] = fact.stem;
     facts.opening[word] = fact.opening;
     facts.is_function[word] = fact.is_function ? 1 : 0;
-    facts.may_begin_phrase[word] = fact.may_begin_phrase ? 1 : 0;
+    facts.seconds[word] = fact.seconds;
+    facts.seconds_of_forms[word] = fact.seconds_of_forms;
     facts.form_count[word] = fact.form_count;
     facts.all_forms[word] = fact.forms;
   }
@@ -61,9 +81,10 @@ WordFact WordFactFinder::fact_of(std::string_view word) {
   if (lexicon_ != nullptr) {
     fact.form_count = static_cast<std::uint8_t>(
         lexicon_->base_forms(without_possessive(word), std::span(fact.forms)));
-    const Lexicon::WordId entry = lexicon_->find(word);
-    // Words without an entry, as "of", may still begin one.
-    fact.may_begin_phrase = entry == Lexicon::unknown || lexicon_->begins_phrase(entry);
+    for (std::size_t k = 0; k < fact.form_count; ++k) {
+      fact.seconds_of_forms[k] = seconds_of(*lexicon_, lexicon_->text(fact.forms[k]));
+    }
+    fact.seconds = seconds_of(*lexicon_, word);
   }
   return fact;
 }

@@ -18,22 +18,29 @@ namespace unspin {
 struct WordFact {
   static constexpr std::size_t most_forms = 4;
 
-  std::uint32_t stem = 0;        ///< equal numbers: equal stems
-  std::uint32_t opening = 0;     ///< first three bytes, 0 for words under five bytes
-  bool is_function = false;      ///< closed-class word
-  bool may_begin_phrase = true;  ///< the lexicon may have a phrase with it in front
+  std::uint32_t stem = 0;     ///< equal numbers: equal stems
+  std::uint32_t opening = 0;  ///< first three bytes, 0 for words under five bytes
+  bool is_function = false;   ///< closed-class word
   std::uint8_t form_count = 0;
   std::array<Lexicon::WordId, most_forms> forms{};  ///< entries of the lexicon it may be a form of
+  /// Of the lexicon's phrases that begin with the word, and of those that begin with each of its
+  /// forms: the second words' bits. Nearly all phrases of a text are ruled out by a look at these.
+  std::uint64_t seconds = 0;
+  std::array<std::uint64_t, most_forms> seconds_of_forms{};
 };
+
+/// One of 64 bits for a word.
+std::uint64_t bit_of(std::string_view word);
 
 /// Facts of the words of one vocabulary, by word number. Structure of arrays.
 struct WordFacts {
   std::vector<std::uint32_t> stem;
   std::vector<std::uint32_t> opening;
   std::vector<std::uint8_t> is_function;
-  std::vector<std::uint8_t> may_begin_phrase;
   std::vector<std::uint8_t> form_count;
   std::vector<std::array<Lexicon::WordId, WordFact::most_forms>> all_forms;
+  std::vector<std::uint64_t> seconds;
+  std::vector<std::array<std::uint64_t, WordFact::most_forms>> seconds_of_forms;
 
   bool is_content(std::uint32_t word) const { return is_function[word] == 0; }
   std::span<const Lexicon::WordId> forms(std::uint32_t word) const {

@@ -143,17 +143,35 @@ NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references
 }
 
 DistinctOverlap NgramCounter::distinct_overlap(TokenSpan first, TokenSpan second, std::size_t n) {
-  reset((first.size() + second.size()) * n);
+  // An n-gram of small numbers fits into one key; others are numbered order by order.
+  std::uint32_t largest = 0;
+  for (const TokenSpan text : {first, second}) {
+    for (const std::uint32_t token : text) {
+      largest = std::max(largest, token);
+    }
+  }
+  const std::size_t bits = 64 / n;
+  const bool fits = static_cast<std::size_t>(std::bit_width(largest)) <= bits;
+  reset((first.size() + second.size()) * (fits ? 1 : n));
+  const auto packed = [&](TokenSpan text, std::size_t i) {
+    std::uint64_t key = text[i];
+    for (std::size_t k = 1; k < n; ++k) {
+      key = key << bits | text[i + k];
+    }
+    return find_or_add(static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key));
+  };
   DistinctOverlap overlap;
   enum : std::uint32_t { unseen, in_first, in_both, in_second };
   for (const bool is_first : {true, false}) {
     const TokenSpan text = is_first ? first : second;
-    at_.assign(text.size(), 0);
-    for (std::size_t order = 1; order <= n; ++order) {
-      extend(text, order);
+    if (!fits) {
+      at_.assign(text.size(), 0);
+      for (std::size_t order = 1; order <= n; ++order) {
+        extend(text, order);
+      }
     }
     for (std::size_t i = 0; i < ngram_total(text.size(), n); ++i) {
-      std::uint32_t& state = limit_[at_[i]];
+      std::uint32_t& state = limit_[fits ? packed(text, i) : at_[i]];
       if (is_first && state == unseen) {
         state = in_first;
         ++overlap.first;

@@ -99,11 +99,16 @@ Lexicon::WordId Lexicon::find(std::string_view folded) const {
 
 std::string_view Lexicon::text(WordId word) const { return mapped_->entries.text(word); }
 
-bool Lexicon::begins_phrase(WordId word) const {
-  // Entries ascend by their bytes, and no word has a byte below the blank.
-  const std::string_view begin = text(word);
-  const std::string_view next = text(word + 1);
-  return next.size() > begin.size() && next.starts_with(begin) && next[begin.size()] == ' ';
+Lexicon::WordId Lexicon::first_phrase(std::string_view first) const {
+  const std::string prefix = std::string(first) + ' ';
+  WordId low = 0;
+  for (WordId count = size(); count > 0;) {  // entries ascend by their bytes
+    const WordId half = count / 2;
+    const bool is_below = text(low + half) < prefix;
+    low += is_below ? half + 1 : 0;
+    count = is_below ? count - half - 1 : half;
+  }
+  return low;
 }
 
 std::size_t Lexicon::base_forms(std::string_view folded, std::span<WordId> out) const {

@@ -76,9 +76,19 @@ class Lexicon {
   std::string_view text(WordId word) const;
   std::uint32_t size() const { return info().words; }
 
-  /// Whether there is an entry that begins with this one and a blank: carry, carry out. Constant
-  /// time.
-  bool begins_phrase(WordId word) const;
+  /// Calls `take(phrase)` for each entry that begins with this word and a blank: "carry out",
+  /// "carry over" for carry, which need not be an entry itself. Logarithmic, and linear in their
+  /// number.
+  template <class Take>
+  void for_each_phrase(std::string_view first, Take&& take) const {
+    for (WordId entry = first_phrase(first); entry < size(); ++entry) {
+      const std::string_view phrase = text(entry);
+      if (!begins_with(phrase, first)) {
+        return;
+      }
+      take(phrase);
+    }
+  }
 
   /// The entries that a word may be a form of: itself if it has an entry, its dictionary forms
   /// ("bought" → buy; "communities" → community), at most `out.size()`; returns how many. Exact
@@ -109,6 +119,12 @@ class Lexicon {
   std::optional<double> cosine(std::string_view a, std::string_view b) const;
 
  private:
+  static bool begins_with(std::string_view phrase, std::string_view first) {
+    return phrase.size() > first.size() && phrase.starts_with(first) && phrase[first.size()] == ' ';
+  }
+  /// The least entry that is not below `first` and a blank.
+  WordId first_phrase(std::string_view first) const;
+
   Lexicon();
   struct Mapped;
   std::unique_ptr<Mapped> mapped_;

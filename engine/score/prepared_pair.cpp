@@ -8,8 +8,8 @@ void PreparedPair::assign(const PairTexts& texts) {
   texts_.assign({texts.rewrite, texts.source});
   texts_.insert(texts_.end(), texts.references.begin(), texts.references.end());
   ++pair_;
-  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ = has_swaps_ =
-      has_spans_ = false;
+  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ =
+      has_swaps_ = has_spans_ = false;
   shared_.clear();
 }
 

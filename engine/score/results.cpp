@@ -20,7 +20,8 @@ void score_pair(PreparedPair& pair, std::span<const Selected> selected,
     Score& score = scores[i];
     const auto statistics = std::span(score.statistics).first(scorer.statistic_count());
     const auto values = std::span(score.values).first(scorer.value_count());
-    score.outcome = scorer.measure(selected[i].unfolds ? pair.as_meant() : pair, selected[i].settings, statistics);
+    score.outcome = scorer.measure(selected[i].unfolds ? pair.as_meant() : pair,
+                                   selected[i].settings, statistics);
     if (score.outcome == Measured::done) {
       scorer.finish(statistics, selected[i].settings, values);
     } else {

@@ -18,7 +18,7 @@ namespace unspin {
 struct Selected {
   const Scorer* scorer;
   Settings settings;
-  std::string key;  ///< the text that asked for it: the score's name in the output
+  std::string key;       ///< the text that asked for it: the score's name in the output
   bool unfolds = false;  ///< unfold=true: measures the texts as they are meant
 };
 

@@ -229,8 +229,8 @@ extern constinit const Scorer chrf_plus_scorer{
              .range = {0, 100},
              .identity = 100,
              .takes_references = true,
-             // characters 1/2 and 0, words 0: P = R = (1/2 + 0 + 0) / 3
              .reads_raw_text = true,
+             // characters 1/2 and 0, words 0: P = R = (1/2 + 0 + 0) / 3
              .example = {"ab", "ac", 16.666666666666664}},
     .parameters = chrf_plus_parameters,
     .statistics = statistics,

@@ -236,7 +236,8 @@ class TermFinder {
   const Words& rewrite_;
   const WordFacts& facts_;
   std::map<Stems, std::vector<std::uint32_t>> in_rewrite_;  // where the terms begin
-  /// What stands for a source word: itself, or what it was swapped for together with its neighbours.
+  /// What stands for a source word: itself, or what it was swapped for together with its
+  /// neighbours.
   struct Counterpart {
     std::uint32_t begin = not_aligned, end = 0;  // rewrite words
     std::uint32_t source_begin = 0;

@@ -8,6 +8,7 @@
 
 #include "scorers/catalogue.hpp"
 #include "tests/cli/run_command.hpp"
+#include "tests/scorers/example_lexicon.hpp"
 
 namespace unspin::cli {
 namespace {
@@ -55,6 +56,13 @@ TEST(CommandMetrics, TellsOfAFamily) {
   EXPECT_FALSE(has(out, "bleu"));
 }
 
+/// Whether a text against itself has a value.
+bool has_identity(std::string_view name) {
+  const auto found =
+      std::ranges::find(catalogue(), name, [](const Scorer* scorer) { return scorer->info.name; });
+  return found != catalogue().end() && !std::isnan((*found)->info.identity);
+}
+
 TEST(CommandMetrics, AreJsonForScripts) {
   simdjson::dom::parser parser;
   std::set<std::string, std::less<>> names;
@@ -66,6 +74,8 @@ TEST(CommandMetrics, AreJsonForScripts) {
       EXPECT_FALSE(std::string_view(metric[key]).empty()) << name << " " << key;
     }
     EXPECT_EQ(metric["range"].get_array().size(), 2u) << name;
+    EXPECT_EQ(metric["identity"].is_null(), !has_identity(name)) << name;
+    EXPECT_NE(metric["identity"].is_null(), metric["identity"].is_number()) << name;
     EXPECT_TRUE(metric["example"]["source"].is_string()) << name;
     EXPECT_TRUE(metric["example"]["rewrite"].is_string()) << name;
     EXPECT_TRUE(metric["example"]["value"].is_number()) << name;
@@ -86,6 +96,8 @@ TEST(CommandMetrics, AreJsonForScripts) {
 // What is listed can be asked for, and the examples are true.
 TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
   const TempFolder folder;
+  const testing::ScratchFolder resources;
+  const std::string lexicon = testing::put_example_lexicon(resources);
   simdjson::dom::parser of_list;
   simdjson::dom::parser of_score;
   const std::string list = succeed({"metrics", "--format", "json"});
@@ -95,7 +107,7 @@ TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
     const std::string rewrite(metric["example"]["rewrite"].get_string().value());
     const std::string out =
         succeed({"score", folder.write("source", source), folder.write("rewrite", rewrite), "-m",
-                 name, "--format", "jsonl"});
+                 name, "--lexicon", lexicon, "--format", "jsonl"});
     const element score = of_score.parse(out)["scores"][name];
     const double expected = double(metric["example"]["value"]);
     if (score.is_number()) {
@@ -108,6 +120,17 @@ TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
     }
     EXPECT_TRUE(is_among_values) << name << " " << score;
   }
+}
+
+TEST(CommandMetrics, SayThatThereIsNoValueInWords) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"metrics", "synonym_share"},
+        {"metrics"},
+        {"metrics", "--format", "json"},
+        {"metrics", "--format", "markdown"}}) {
+    EXPECT_FALSE(has(succeed(arguments), "nan")) << arguments.back();
+  }
+  EXPECT_TRUE(has(succeed({"metrics", "synonym_share"}), "a text against itself: no value\n"));
 }
 
 TEST(CommandMetrics, AreATableForTheReadme) {

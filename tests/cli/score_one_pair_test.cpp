@@ -1,4 +1,5 @@
 // `unspin score SOURCE REWRITE`: the verdict, the formats, and what is said of wrong arguments.
+#include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
 #include <simdjson.h>
@@ -152,8 +153,26 @@ TEST(CommandOnePair, WritesAScoreThatCannotBeHadAsNullWithAReason) {
   EXPECT_FALSE(std::string_view(root["unscored"]["term_preservation"]).empty());
 }
 
+/// The cells of a line of CSV or TSV.
+std::vector<std::string> cells_of(std::string_view line, char separator) {
+  std::vector<std::string> cells(1);
+  bool is_quoted = false;
+  for (const char c : line) {
+    if (c == '"' && separator == ',') {
+      is_quoted = !is_quoted;
+    } else if (c == separator && !is_quoted) {
+      cells.emplace_back();
+    } else {
+      cells.back() += c;
+    }
+  }
+  return cells;
+}
+
 TEST(CommandOnePair, WritesTables) {
-  const std::vector<std::string> score = {"score", bees, spun_bees, "-m", "bleu", "-m", "rougeL"};
+  const std::vector<std::string> score = {"score", bees,     spun_bees,   "-m",  "bleu",
+                                          "-m",    "rougeL", "--lexicon", "none"};
+  std::vector<std::string> rows;
   for (const auto& [format, separator] : {std::pair{"tsv", '\t'}, std::pair{"csv", ','}}) {
     std::vector<std::string> arguments = score;
     arguments.insert(arguments.end(), {"--format", format});
@@ -161,13 +180,94 @@ TEST(CommandOnePair, WritesTables) {
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto lines = lines_of(outcome.out);
     ASSERT_EQ(lines.size(), 2u) << outcome.out;
-    std::string header = "id label confidence bleu rougeL.precision rougeL.recall rougeL.f1 issues";
+    std::string header =
+        "id label confidence substitutions terms hidden_characters identical minor synonym "
+        "rewritten bleu rougeL.precision rougeL.recall rougeL.f1 issues";
     std::ranges::replace(header, ' ', separator);
     EXPECT_EQ(lines[0], header);
-    EXPECT_TRUE(lines[1].starts_with(std::string("spun.txt") + separator + "spun" + separator))
-        << lines[1];
-    EXPECT_EQ(std::ranges::count(lines[1], separator), std::ranges::count(header, separator));
+    const auto cells = cells_of(lines[1], separator);
+    ASSERT_EQ(cells.size(), 15u) << lines[1];
+    EXPECT_EQ(cells[0], "spun.txt");
+    EXPECT_EQ(cells[1], "spun");
+    EXPECT_TRUE(cells[3].starts_with("queen>monarch x11 constant; ")) << cells[3];
+    EXPECT_TRUE(has(cells[4], "brood box: kept 0 of 4, litter container x4")) << cells[4];
+    EXPECT_EQ(cells[5], "0");
+    int words = 0;  // of the source, each in a span of one class
+    for (std::size_t i = 6; i < 10; ++i) {
+      EXPECT_GT(std::stoi(cells[i]), 0) << cells[i];
+      words += std::stoi(cells[i]);
+    }
+    EXPECT_GT(words, 800);
+    EXPECT_GT(std::stod(cells[10]), 1);
+    EXPECT_EQ(cells[14], "") << "no issues";
+    rows.emplace_back();
+    for (const std::string& cell : cells) {
+      rows.back() += cell + "\n";
+    }
   }
+  EXPECT_EQ(rows[0], rows[1]) << "the same in both formats";
+}
+
+TEST(CommandOnePair, CountsHiddenCharactersInTables) {
+  const TempFolder folder;
+  const std::string hidden = folder.write("hidden.txt", read_file(spun_bees) + "hi\u00ADdd\u0435n");
+  const Outcome outcome =
+      run_unspin({"score", bees, hidden, "-m", "none", "--format", "tsv", "--lexicon", "none"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(cells_of(lines_of(outcome.out).at(1), '\t').at(5), "2");
+}
+
+/// A text of its parts: what the spans' bytes cut out of it.
+std::string slice(std::string_view text, const element& range) {
+  const std::uint64_t begin = range["bytes"].at(0);
+  const std::uint64_t end = range["bytes"].at(1);
+  return std::string(text.substr(begin, end - begin));
+}
+
+TEST(CommandOnePair, WritesSpansAsJson) {
+  const TempFolder folder;
+  const std::string source = "Our brand has a strong community. Nobody left it.";
+  const std::string rewrite = "Our mo\u00ADdel has a robust community. Nobody left it.";
+  const Outcome outcome =
+      run_unspin({"score", folder.write("a", source), folder.write("b", rewrite), "--format",
+                  "jsonl", "--lexicon", "none"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element root = parser.parse(outcome.out);
+  std::string spans;
+  for (const element span : root["spans"]) {
+    spans += std::string(span["class"].get_string().value()) + ":" + slice(source, span["source"]) +
+             ">" + slice(rewrite, span["rewrite"]) + "\n";
+    for (const auto side : {"source", "rewrite"}) {
+      EXPECT_EQ(span[side]["words"].get_array().size(), 2u);
+      EXPECT_EQ(span[side]["characters"].get_array().size(), 2u);
+    }
+  }
+  EXPECT_EQ(spans,
+            "identical:Our>Our\nrewritten:brand>mo\u00ADdel\nidentical:has a>has a\n"
+            "rewritten:strong>robust\n"
+            "identical:community. Nobody left it>community. Nobody left it\n");
+  // The soft hyphen is two bytes and one character.
+  EXPECT_EQ(simdjson::minify(root["spans"].at(2)["rewrite"]),
+            R"({"words":[2,4],"bytes":[12,17],"characters":[11,16]})");
+}
+
+TEST(CommandOnePair, WritesWhatWasHiddenAsJson) {
+  const TempFolder folder;
+  const std::string source = folder.write("a", "a plain brand");
+  const std::string rewrite = folder.write("b", "a plain br\u0430nd\u200B wo\u00ADrd");
+  const Outcome outcome = run_unspin({"score", source, rewrite, "--format", "jsonl"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  simdjson::dom::parser parser;
+  const element root = parser.parse(outcome.out);
+  EXPECT_EQ(simdjson::minify(root["obfuscation"]),
+            R"({"rewrite":{"characters":{"invisible":1,"soft_hyphen":1,"homoglyph":1},)"
+            R"("places":[{"trick":"homoglyph","bytes":[10,12]},)"
+            R"({"trick":"invisible","bytes":[14,17]},{"trick":"soft_hyphen","bytes":[20,22]}]}})");
+  const Outcome clean = run_unspin({"score", source, source, "--format", "jsonl"});
+  EXPECT_TRUE(has(clean.out, R"("obfuscation":{})")) << clean.out;
+  const Outcome of_source = run_unspin({"score", rewrite, source, "--format", "jsonl"});
+  EXPECT_TRUE(has(of_source.out, R"("obfuscation":{"source":{"characters":)")) << of_source.out;
 }
 
 TEST(CommandOnePair, NamesAScoreAsItWasAskedFor) {
@@ -237,6 +337,106 @@ TEST(CommandOnePair, TakesNulAsData) {
   const TempFolder folder;
   const std::string text = folder.write("nul.txt", std::string("a b\0c", 5) + read_file(bees));
   EXPECT_TRUE(begins(run_unspin({"score", text, text}), "VERBATIM "));
+}
+
+/// A lexicon of two synonyms in a folder of its own.
+class CommandWithLexicon : public testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string thesaurus = folder.write(
+        "th.dat",
+        "UTF-8\nstrong|1\n(adj)|robust\ncommunity|1\n(noun)|group\nqueen|1\n(noun)|monarch\n");
+    ASSERT_EQ(run_unspin({"lexicon", "build", "--mythes", thesaurus, "-o", lexicon}).status, 0);
+  }
+
+  /// One pair's result as JSON.
+  element scored(std::vector<std::string> more, const Surroundings& surroundings = {}) {
+    more.insert(more.begin(), {"score", bees, spun_bees, "--format", "json"});
+    const Outcome outcome = run_unspin(more, {}, surroundings);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    return parser.parse(outcome.out);
+  }
+
+  TempFolder folder;
+  const std::string lexicon = folder.path("small.lexicon");
+  simdjson::dom::parser parser;
+};
+
+TEST_F(CommandWithLexicon, SaysWhoCallsASwapASynonym) {
+  const element root = scored({"--lexicon", lexicon});
+  const element swap = root["substitutions"].at(0);
+  EXPECT_EQ(simdjson::minify(swap),
+            R"({"from":"queen","to":"monarch","count":11,"kind":"synonym","constant":true,)"
+            R"("resource":"mythes","sense":"MyThes queen#1"})");
+  EXPECT_GT(double(root["scores"]["synonym_share"]), 0.05);
+  EXPECT_LT(double(root["scores"]["synonym_share"]), 0.2);
+}
+
+TEST_F(CommandWithLexicon, DoesWithoutIfAskedTo) {
+  const element root = scored({"--lexicon", "none"});
+  for (const element swap : root["substitutions"]) {
+    EXPECT_EQ(swap["resource"].error(), simdjson::NO_SUCH_FIELD) << swap;
+    EXPECT_NE(std::string_view(swap["kind"]), "synonym") << swap;
+  }
+  EXPECT_TRUE(root["scores"]["synonym_share"].is_null());
+  EXPECT_EQ(std::string_view(root["unscored"]["synonym_share"]),
+            "no content word was swapped, or there is no lexicon");
+  EXPECT_TRUE(has(root["signature"].get_string(), "|lexicon:none|"));
+}
+
+TEST_F(CommandWithLexicon, SignsWithIt) {
+  const Outcome told = run_unspin({"lexicon", "info", lexicon, "--format", "json"});
+  simdjson::dom::parser of_info;
+  const std::string hash(of_info.parse(told.out)["hash"].get_string().value());
+  const std::string signed_so = "|lexicon:en-" + hash + "|icu:";
+  EXPECT_TRUE(has(scored({"--lexicon", lexicon})["signature"].get_string(), signed_so));
+  const Surroundings named = {.environment = {{"UNSPIN_LEXICON", lexicon}}};
+  EXPECT_TRUE(has(scored({}, named)["signature"].get_string(), signed_so));
+  EXPECT_TRUE(
+      has(scored({"--lexicon", "none"}, named)["signature"].get_string(), "|lexicon:none|"));
+  const Surroundings nothing = {.environment = {{"UNSPIN_LEXICON", ""}}};
+  EXPECT_TRUE(has(scored({}, nothing)["signature"].get_string(), "|lexicon:none|"));
+}
+
+TEST_F(CommandWithLexicon, RefusesADamagedOne) {
+  std::string bytes = read_file(lexicon);
+  bytes[bytes.size() / 2] ^= 1;
+  const std::string damaged = folder.write("damaged.lexicon", bytes);
+  const std::string cut = folder.write("cut.lexicon", bytes.substr(0, bytes.size() / 3));
+  const std::string text = folder.write("text.lexicon", "no lexicon at all");
+  const std::string empty = folder.write("empty.lexicon", "");
+  const std::string rows = folder.write("rows", R"({"id":"a","source":"a b","rewrite":"a c"})");
+  for (const std::string& file : {damaged, cut, text, empty}) {
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"score", bees, spun_bees, "--lexicon", file},
+          {"score", "--pairs", rows, "--lexicon", file}}) {
+      const Outcome outcome = run_unspin(arguments);
+      EXPECT_EQ(outcome.status, 3) << file;
+      EXPECT_EQ(outcome.out, "") << file;
+      EXPECT_TRUE(has(outcome.err, file)) << outcome.err;
+      EXPECT_TRUE(has(outcome.err, "unspin lexicon build")) << outcome.err;
+    }
+  }
+}
+
+TEST_F(CommandWithLexicon, RefusesOneThatIsNotThere) {
+  const std::string missing = folder.path("missing.lexicon");
+  const std::string rows = folder.write("rows", R"({"id":"a","source":"a b","rewrite":"a c"})");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", bees, spun_bees, "--lexicon", missing},
+        {"score", "--pairs", rows, "--lexicon", missing}}) {
+    const Outcome outcome = run_unspin(arguments);
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_TRUE(has(outcome.err, missing + ": there is no such file")) << outcome.err;
+    EXPECT_TRUE(has(outcome.err, "Check the path")) << outcome.err;
+  }
+  const Outcome of_variable =
+      run_unspin({"score", bees, spun_bees}, {}, {.environment = {{"UNSPIN_LEXICON", missing}}});
+  EXPECT_EQ(of_variable.status, 3);
+  EXPECT_TRUE(has(of_variable.err, missing)) << of_variable.err;
+  const Outcome folder_itself = run_unspin({"score", bees, spun_bees, "--lexicon", folder.path()});
+  EXPECT_EQ(folder_itself.status, 3) << folder_itself.err;
 }
 
 struct Mistake {

@@ -77,6 +77,35 @@ TEST(CommandStream, ScoresOnlyWhatIsAskedFor) {
   EXPECT_TRUE(has(score_rows(row, {"-m", "none", "--verdict"}), R"("scores":{})"));
 }
 
+/// No metric of these asks it, so the numbers do not depend on one.
+TEST(CommandStream, OpensNoLexiconThatNobodyAsks) {
+  const TempFolder folder;
+  const std::string rows = R"({"id":"a","source":"a strong rope","rewrite":"a robust rope"})"
+                           "\n";
+  const std::string thesaurus = folder.write("th.dat", "UTF-8\nstrong|1\n(adj)|robust\n");
+  const std::string lexicon = folder.path("small.lexicon");
+  ASSERT_EQ(run_unspin({"lexicon", "build", "--mythes", thesaurus, "-o", lexicon}).status, 0);
+  for (const auto metric : {"bleu", "ngram", "edit"}) {
+    EXPECT_TRUE(has(score_rows(rows, {"-m", metric, "--lexicon", lexicon}), "|lexicon:none|"))
+        << metric;
+    EXPECT_TRUE(has(score_rows(rows, {"-m", metric}), "|lexicon:none|")) << metric;
+  }
+  for (const std::vector<std::string>& more : {std::vector<std::string>{"-m", "spin"},
+                                               {"-m", "term"},
+                                               {"-m", "bleu", "-m", "synonym_share"},
+                                               {"-m", "bleu", "--verdict"},
+                                               {"-m", "all"},
+                                               {}}) {
+    std::vector<std::string> arguments = {"--lexicon", lexicon};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    EXPECT_TRUE(has(score_rows(rows, arguments), "|lexicon:en-"));
+  }
+  EXPECT_TRUE(has(score_rows(rows, {"-m", "synonym_share", "--lexicon", lexicon}),
+                  R"("scores":{"synonym_share":1})"));
+  EXPECT_TRUE(has(score_rows(rows, {"-m", "synonym_share", "--lexicon", "none"}),
+                  R"("scores":{"synonym_share":null},"unscored":{"synonym_share":)"));
+}
+
 TEST(CommandStream, ScoresAgainstReferences) {
   const std::string out = score_rows(
       R"({"id":1,"source":"a b c d e","rewrite":"v w x y z","references":["a b c","v w x y z"]})"

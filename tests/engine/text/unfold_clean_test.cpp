@@ -86,7 +86,8 @@ TEST(UnfoldClean, OtherAlphabets) {
       "বাংলা ভাষায় র‍্যাব ও উৎসব লেখা "
       "হয়।",
       "தமிழ் மொழி அழகானது, ஸ்ரீ.",
-      "മലയാളത്തിൽ അവന്‍ എന്നും അവൻ എന്നും "
+      "മലയാളത്തിൽ അവന്‍ എന്നും അവൻ "
+      "എന്നും "
       "എഴുതും; "
       "പാല്‍ "
       "കുടിച്ചു.",
@@ -110,11 +111,13 @@ TEST(UnfoldClean, OtherAlphabets) {
 
 TEST(UnfoldClean, EmojiAndSymbols) {
   expect_clean({
-      "A family 👨‍👩‍👧‍👦, a couple 👩🏽‍❤️‍💋‍👨🏿, a rainbow flag "
+      "A family 👨‍👩‍👧‍👦, a couple 👩🏽‍❤️‍💋‍👨🏿, a rainbow "
+      "flag "
       "🏳️‍🌈 "
       "and "
       "❤️‍🔥.",
-      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ *️⃣, signs ©️ ℹ️ "
+      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ *️⃣, signs ©️ "
+      "ℹ️ "
       "Ⓜ️ "
       "☎︎ "
       "™.",

@@ -68,7 +68,8 @@ TEST(Ter, ThatUsesUpItsCandidatesAgreesWithTheOracle) {
   std::uint64_t seed = 100;
   for (const std::size_t length : {30u, 60u, 90u}) {
     for (const std::uint32_t distinct : {2u, 5u, 30u}) {
-      ter(words(length, distinct, ++seed), words(length + seed % 7, distinct, ++seed));
+      const std::string reference = words(length, distinct, ++seed);
+      ter(reference, words(length + distinct % 7, distinct, ++seed));
     }
   }
 }
