@@ -53,9 +53,43 @@ void add_article(std::string_view article, std::string& originals, Inputs& input
   const std::string original = read_article(article, "original");
   originals += original;
   for (const std::string_view version : versions) {
-    inputs.article_pairs.pairs.push_back({original, read_article(article, version)});
+    inputs.article_pairs.pairs.push_back(
+        {original, read_article(article, version), std::string(version)});
   }
   pair_sentences(original, read_article(article, "spun"), inputs.short_pairs);
+}
+
+/// The text with the letter behind each of its longer words: another text of the same build.
+std::string varied(std::string_view text, char letter) {
+  std::string varied_text;
+  std::size_t letters = 0;
+  for (const char c : text) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!is_letter && letters > 4) {
+      varied_text += letter;
+    }
+    letters = is_letter ? letters + 1 : 0;
+    varied_text += c;
+  }
+  return varied_text;
+}
+
+void add_spun_pairs(Inputs& inputs) {
+  constexpr std::size_t long_words = 20'000;
+  for (const TextPair& pair : inputs.article_pairs.pairs) {
+    if (pair.version == "spun") {
+      inputs.spun_pairs.pairs.push_back(pair);
+    }
+  }
+  TextPair all;
+  const auto words = [&] { return std::ranges::count(all.source, ' '); };
+  for (char letter = 'a'; words() < static_cast<std::ptrdiff_t>(long_words); ++letter) {
+    for (const TextPair& pair : inputs.spun_pairs.pairs) {
+      all.source += varied(pair.source, letter);
+      all.rewrite += varied(pair.rewrite, letter);
+    }
+  }
+  inputs.long_pairs.pairs.push_back(std::move(all));
 }
 
 [[noreturn]] void refuse_row(const std::string& path, const RowIssue& issue) {
@@ -107,6 +141,7 @@ Inputs read_inputs(const std::string& pairs_file) {
   for (const std::string_view article : typographic_articles) {
     add_article(article, inputs.typographic_text, inputs);
   }
+  add_spun_pairs(inputs);
   if (!pairs_file.empty()) {
     inputs.short_pairs.pairs = read_pairs(pairs_file);
   }

@@ -12,6 +12,7 @@ namespace unspin::bench {
 
 struct TextPair {
   std::string source, rewrite;
+  std::string version = {};  ///< of an article's pair: "spun", "reworded", …
   std::size_t bytes() const { return source.size() + rewrite.size(); }
 };
 
@@ -31,6 +32,11 @@ struct Inputs {
   PairSet short_pairs{"short", {}};
   /// Each article with each of its four versions.
   PairSet article_pairs{"article", {}};
+  /// Each article with its spun version, about 830 words a side.
+  PairSet spun_pairs{"spun", {}};
+  /// One pair of 20,000 words a side: the articles and their spun versions, again and again
+  /// with other words.
+  PairSet long_pairs{"20000_words", {}};
   std::string ascii_text;        ///< the articles that are ASCII only
   std::string typographic_text;  ///< the articles with curly quotes and dashes
 

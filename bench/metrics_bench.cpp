@@ -4,7 +4,9 @@
 // counts, so the default selection costs less than its parts.
 #include <benchmark/benchmark.h>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bench/benchmarks.hpp"
@@ -14,10 +16,18 @@
 namespace unspin::bench {
 namespace {
 
+/// The lexicon that was built with the command, as a user has it; null if there is none.
+const Lexicon* lexicon() {
+  static const std::shared_ptr<const Lexicon> opened =
+      std::string_view(UNSPIN_DEFAULT_LEXICON).empty() ? nullptr
+                                                       : Lexicon::open(UNSPIN_DEFAULT_LEXICON);
+  return opened.get();
+}
+
 /// Calls `take` with every pair of the set, in each iteration.
 template <class Take>
 void pass_over(benchmark::State& state, const PairSet& set, Take&& take) {
-  PreparedPair prepared;
+  PreparedPair prepared({}, lexicon());
   for (auto iteration : state) {
     for (const TextPair& pair : set.pairs) {
       prepared.assign({pair.source, pair.rewrite});
@@ -48,6 +58,17 @@ void register_selection(const std::string& name, const PairSet& set,
       ->Unit(benchmark::kMillisecond);
 }
 
+void register_evidence(const PairSet& set) {
+  const auto measure = [&set](benchmark::State& state) {
+    pass_over(state, set, [](PreparedPair& pair) {
+      Evidence evidence = evidence_of(pair);
+      benchmark::DoNotOptimize(evidence);
+    });
+  };
+  benchmark::RegisterBenchmark(("evidence/" + set.name).c_str(), measure)
+      ->Unit(benchmark::kMillisecond);
+}
+
 void register_verdict(const PairSet& set) {
   const auto measure = [&set](benchmark::State& state) {
     const RuleJudge judge;
@@ -71,8 +92,12 @@ void register_metric_benchmarks(const Inputs& inputs) {
   }
   for (const PairSet* set : inputs.pair_sets()) {
     register_selection("all_defaults", *set, default_selection());
+    register_evidence(*set);
     register_verdict(*set);
   }
+  register_evidence(inputs.spun_pairs);
+  register_verdict(inputs.spun_pairs);
+  register_evidence(inputs.long_pairs);
 }
 
 }  // namespace unspin::bench

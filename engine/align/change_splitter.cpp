@@ -1,10 +1,7 @@
 #include "engine/align/change_splitter.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
-
-#include "engine/lexicon/stemmer.hpp"
 
 namespace unspin {
 namespace {
@@ -28,7 +25,11 @@ constexpr int content_beside_inflected = -3;  // function words are free: "will 
 
 constexpr int across_sentences = -20;  // no phrase
 
-constexpr std::uint64_t most_cells = 400;
+constexpr std::uint64_t most_cells = 36;
+
+std::uint64_t shape_of(std::uint32_t source_words, std::uint32_t rewrite_words) {
+  return std::uint64_t{1} << ((source_words & 7) * 8 + (rewrite_words & 7));
+}
 
 /// Whether a sentence begins behind the first of these words.
 bool crosses_sentence(const Words& words, std::uint32_t begin, std::uint32_t end) {
@@ -38,40 +39,6 @@ bool crosses_sentence(const Words& words, std::uint32_t begin, std::uint32_t end
 }
 
 }  // namespace
-
-std::string phrase_of(const Words& words, const Vocabulary& vocabulary, std::uint32_t begin,
-                      std::uint32_t end) {
-  std::string text(vocabulary.text(words.id[begin]));
-  for (std::uint32_t i = begin + 1; i < end; ++i) {
-    text += ' ';
-    text += vocabulary.text(words.id[i]);
-  }
-  return text;
-}
-
-std::optional<PhraseTestimony> testimony_on(const Lexicon* lexicon, std::string_view from,
-                                            std::string_view to) {
-  if (lexicon == nullptr) {
-    return std::nullopt;
-  }
-  std::array<Lexicon::WordId, WordFact::most_forms> from_forms{};
-  std::array<Lexicon::WordId, WordFact::most_forms> to_forms{};
-  const std::size_t from_count = lexicon->base_forms(without_possessive(from), from_forms);
-  const std::size_t to_count =
-      from_count == 0 ? 0 : lexicon->base_forms(without_possessive(to), to_forms);
-  std::optional<PhraseTestimony> best;
-  for (std::size_t a = 0; a < from_count; ++a) {
-    for (std::size_t b = 0; b < to_count; ++b) {
-      const auto found = lexicon->relation(from_forms[a], to_forms[b]);
-      if (found && (!best || found->resource < best->testimony.resource ||
-                    (found->resource == best->testimony.resource &&
-                     found->relation < best->testimony.relation))) {
-        best = {*found, from_forms[a], to_forms[b]};
-      }
-    }
-  }
-  return best;
-}
 
 ChangeSplitter::ChangeSplitter(const Words& source, const Words& rewrite,
                                const Vocabulary& vocabulary, const WordFacts& facts,
@@ -83,10 +50,12 @@ ChangeSplitter::ChangeSplitter(const Words& source, const Words& rewrite,
       facts_(facts),
       alignment_(alignment),
       synonyms_(synonyms),
-      lexicon_(lexicon) {
+      lexicon_(lexicon),
+      phrases_(lexicon, vocabulary, facts) {
   for (const Change& c : stretches) {
     if (c.source_words() > 0 && c.rewrite_words() > 0 && c.source_words() != c.rewrite_words() &&
         c.source_words() + c.rewrite_words() <= longest_piece) {
+      seen_shapes_ |= shape_of(c.source_words(), c.rewrite_words());
       ++times_seen_[key_of({c.source_begin, c.source_end, c.rewrite_begin, c.rewrite_end, false})];
     }
   }
@@ -123,14 +92,12 @@ void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& piec
     return;
   }
   if (n == 1 && m == 1) {  // most of them
-    Piece piece{stretch.source_begin, stretch.source_end, stretch.rewrite_begin,
-                stretch.rewrite_end};
-    gain_of_words(piece.source_begin, piece.rewrite_begin, piece.is_known);
-    pieces.push_back(piece);
+    const Likeness likeness = link(stretch.source_begin, stretch.rewrite_begin);
+    pieces.push_back({stretch.source_begin, stretch.source_end, stretch.rewrite_begin,
+                      stretch.rewrite_end, likeness > Likeness::replaced});
     return;
   }
-  find_forms(source_, stretch.source_begin, stretch.source_end, source_forms_);
-  find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, rewrite_forms_);
+  prepare(stretch);
   cells_.assign(std::size_t{n + 1} * (m + 1), Cell{});
   const auto cell = [&](std::uint32_t i, std::uint32_t j) -> Cell& {
     return cells_[std::size_t{i} * (m + 1) + j];
@@ -148,7 +115,7 @@ void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& piec
         if (p > 0 && q > 0) {
           Piece piece{stretch.source_begin + i - p, stretch.source_begin + i,
                       stretch.rewrite_begin + j - q, stretch.rewrite_begin + j};
-          step.gain += gain(stretch, piece);
+          step.gain += gain(piece);
           step.is_known = piece.is_known;
           step.is_listed = piece.is_listed;
         }
@@ -182,35 +149,69 @@ void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& piec
   std::reverse(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end());
 }
 
-int ChangeSplitter::gain(const Change& stretch, Piece& piece) const {
+void ChangeSplitter::prepare(const Change& stretch) {
+  now_.stretch = stretch;
+  now_.links.clear();
+  for (std::uint32_t i = stretch.source_begin; i < stretch.source_end; ++i) {
+    for (std::uint32_t j = stretch.rewrite_begin; j < stretch.rewrite_end; ++j) {
+      now_.links.push_back(link(i, j));
+    }
+  }
+  const auto count = [&](const Words& words, std::uint32_t begin, std::uint32_t end,
+                         std::vector<std::uint32_t>& content) {
+    content.assign(1, 0);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      content.push_back(content.back() + (facts_.is_content(words.id[i]) ? 1u : 0u));
+    }
+  };
+  count(source_, stretch.source_begin, stretch.source_end, now_.source_content);
+  count(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_content);
+  find_forms(source_, stretch.source_begin, stretch.source_end, now_.source_forms);
+  find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_forms);
+  now_.has_sentence_start = crosses_sentence(source_, stretch.source_begin, stretch.source_end) ||
+                            crosses_sentence(rewrite_, stretch.rewrite_begin, stretch.rewrite_end);
+}
+
+int ChangeSplitter::gain(Piece& piece) const {
   const std::uint32_t n = piece.source_words();
   const std::uint32_t m = piece.rewrite_words();
   if (n == 1 && m == 1) {
-    return gain_of_words(piece.source_begin, piece.rewrite_begin, piece.is_known);
+    const Likeness likeness = now_.link(piece.source_begin, piece.rewrite_begin);
+    piece.is_known = likeness > Likeness::replaced;
+    return gain_of_words(piece.source_begin, piece.rewrite_begin, likeness);
   }
-  if (crosses_sentence(source_, piece.source_begin, piece.source_end) ||
-      crosses_sentence(rewrite_, piece.rewrite_begin, piece.rewrite_end)) {
+  if (now_.has_sentence_start &&
+      (crosses_sentence(source_, piece.source_begin, piece.source_end) ||
+       crosses_sentence(rewrite_, piece.rewrite_begin, piece.rewrite_end))) {
     return across_sentences;
   }
   piece.is_known = true;
-  piece.is_listed = is_known_phrase(stretch, piece);
+  piece.is_listed = is_known_phrase(piece);
   if (piece.is_listed || is_contraction(piece) || is_respelling(piece)) {
     return known_phrase;
   }
-  if (const auto seen = times_seen_.find(key_of(piece));
-      n != m && seen != times_seen_.end() &&
-      seen->second > (n == stretch.source_words() && m == stretch.rewrite_words() ? 1u : 0u)) {
+  if (recurs(piece)) {
     return recurring_phrase;
   }
   piece.is_known = false;
   return gain_of_phrase(piece, piece.is_known);
 }
 
+/// Seen elsewhere in the pair as a whole stretch.
+bool ChangeSplitter::recurs(const Piece& piece) const {
+  const std::uint32_t n = piece.source_words();
+  const std::uint32_t m = piece.rewrite_words();
+  if (n == m || (seen_shapes_ & shape_of(n, m)) == 0) {
+    return false;
+  }
+  const auto seen = times_seen_.find(key_of(piece));
+  const bool is_whole = n == now_.stretch.source_words() && m == now_.stretch.rewrite_words();
+  return seen != times_seen_.end() && seen->second > (is_whole ? 1u : 0u);
+}
+
 int ChangeSplitter::gain_of_words(std::uint32_t source_word, std::uint32_t rewrite_word,
-                                  bool& is_known) const {
-  const Likeness likeness = link(source_word, rewrite_word);
-  is_known = likeness > Likeness::replaced;
-  if (is_known) {
+                                  Likeness likeness) const {
+  if (likeness > Likeness::replaced) {
     return likeness == Likeness::same_stem ? inflected_word : known_word;
   }
   const bool source_is_content = facts_.is_content(source_.id[source_word]);
@@ -223,12 +224,15 @@ int ChangeSplitter::gain_of_words(std::uint32_t source_word, std::uint32_t rewri
 /// A phrase that nobody knows as one. If it holds two words that go together, the others were taken
 /// along.
 int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
-  const std::uint32_t source_content = content_words(source_, piece.source_begin, piece.source_end);
-  const std::uint32_t rewrite_content =
-      content_words(rewrite_, piece.rewrite_begin, piece.rewrite_end);
   if (piece.source_words() == piece.rewrite_words()) {
     return equal_phrase;
   }
+  const std::uint32_t source_content =
+      now_.source_content[piece.source_end - now_.stretch.source_begin] -
+      now_.source_content[piece.source_begin - now_.stretch.source_begin];
+  const std::uint32_t rewrite_content =
+      now_.rewrite_content[piece.rewrite_end - now_.stretch.rewrite_begin] -
+      now_.rewrite_content[piece.rewrite_begin - now_.stretch.rewrite_begin];
   const std::uint32_t shorter = std::min(piece.source_words(), piece.rewrite_words());
   if (shorter > 1) {
     return source_content + rewrite_content == 0
@@ -239,7 +243,7 @@ int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
   const auto words = static_cast<int>(piece.source_words() + piece.rewrite_words()) - 2;
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
     for (std::uint32_t j = piece.rewrite_begin; j < piece.rewrite_end; ++j) {
-      const Likeness likeness = link(i, j);
+      const Likeness likeness = now_.link(i, j);
       if (likeness <= Likeness::replaced) {
         continue;
       }
@@ -257,76 +261,27 @@ int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
 }
 
 void ChangeSplitter::find_forms(const Words& words, std::uint32_t begin, std::uint32_t end,
-                                std::vector<Forms>& forms) {
-  forms.assign(std::size_t{end - begin} * longest_side, Forms{});
+                                std::vector<PhraseForms>& forms) {
+  forms.assign(std::size_t{end - begin} * longest_side, PhraseForms{});
   if (lexicon_ == nullptr) {
     return;
   }
   for (std::uint32_t i = begin; i < end; ++i) {
     for (std::uint32_t length = 1; length <= std::min(longest_side, end - i); ++length) {
       forms[std::size_t{i - begin} * longest_side + length - 1] =
-          forms_of_phrase(words, i, i + length);
+          phrases_.forms_of(words, i, i + length);
     }
   }
 }
 
-/// As the lexicon's base_forms, from what is known of the words: of a phrase its first or its last
-/// word may be inflected.
-ChangeSplitter::Forms ChangeSplitter::forms_of_phrase(const Words& words, std::uint32_t begin,
-                                                      std::uint32_t end) {
-  Forms found;
-  const auto first = facts_.forms(words.id[begin]);
-  const auto last = facts_.forms(words.id[end - 1]);
-  if (end - begin == 1) {
-    std::copy(first.begin(), first.end(), found.ids.begin());
-    found.count = first.size();
-    return found;
-  }
-  const auto try_phrase = [&](std::string_view first_word, std::string_view last_word) {
-    phrase_ = first_word;
-    for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
-      phrase_ += ' ';
-      phrase_ += vocabulary_.text(words.id[i]);
-    }
-    phrase_ += ' ';
-    phrase_ += last_word;
-    const Lexicon::WordId entry = lexicon_->find(phrase_);
-    if (entry != Lexicon::unknown && found.count < found.ids.size()) {
-      found.ids[found.count++] = entry;
-    }
-  };
-  // An inflected second word is ruled out by its own bit only if it is not the last one.
-  const std::uint32_t first_id = words.id[begin];
-  const std::string_view first_word = vocabulary_.text(first_id);
-  const std::string_view last_word = without_possessive(vocabulary_.text(words.id[end - 1]));
-  const std::uint64_t second =
-      bit_of(end - begin == 2 ? last_word : vocabulary_.text(words.id[begin + 1]));
-  for (std::size_t k = 0; k < first.size(); ++k) {
-    if ((facts_.seconds_of_forms[first_id][k] & second) != 0 &&
-        lexicon_->text(first[k]) != first_word) {
-      try_phrase(lexicon_->text(first[k]), last_word);
-    }
-  }
-  const std::uint64_t seconds = facts_.seconds[first_id];
-  if ((seconds & second) != 0) {
-    try_phrase(first_word, last_word);
-  }
-  for (const Lexicon::WordId form : last) {
-    const std::string_view text = lexicon_->text(form);
-    if (text != last_word && (seconds & (end - begin == 2 ? bit_of(text) : second)) != 0) {
-      try_phrase(first_word, text);
-    }
-  }
-  return found;
-}
-
-bool ChangeSplitter::is_known_phrase(const Change& stretch, const Piece& piece) const {
-  const Forms& from =
-      source_forms_[std::size_t{piece.source_begin - stretch.source_begin} * longest_side +
-                    piece.source_words() - 1];
-  const Forms& to =
-      rewrite_forms_[std::size_t{piece.rewrite_begin - stretch.rewrite_begin} * longest_side +
-                     piece.rewrite_words() - 1];
+bool ChangeSplitter::is_known_phrase(const Piece& piece) const {
+  const PhraseForms& from =
+      now_.source_forms[std::size_t{piece.source_begin - now_.stretch.source_begin} * longest_side +
+                        piece.source_words() - 1];
+  const PhraseForms& to =
+      now_.rewrite_forms[std::size_t{piece.rewrite_begin - now_.stretch.rewrite_begin} *
+                             longest_side +
+                         piece.rewrite_words() - 1];
   for (std::size_t a = 0; a < from.count; ++a) {
     for (std::size_t b = 0; b < to.count; ++b) {
       if (lexicon_->relation(from.ids[a], to.ids[b])) {

@@ -2,15 +2,12 @@
 // which.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/align/alignment.hpp"
+#include "engine/align/phrases.hpp"
 
 namespace unspin {
 
@@ -25,18 +22,6 @@ struct Piece {
   std::uint32_t rewrite_words() const { return rewrite_end - rewrite_begin; }
   bool is_one_sided() const { return source_words() == 0 || rewrite_words() == 0; }
 };
-
-/// The words of a text from `begin` to `end`, folded, joined by blanks.
-std::string phrase_of(const Words& words, const Vocabulary& vocabulary, std::uint32_t begin,
-                      std::uint32_t end);
-
-/// What the lexicon says of two phrases, trying the forms of either; nothing without a lexicon.
-struct PhraseTestimony {
-  Testimony testimony;
-  Lexicon::WordId from = Lexicon::unknown, to = Lexicon::unknown;
-};
-std::optional<PhraseTestimony> testimony_on(const Lexicon* lexicon, std::string_view from,
-                                            std::string_view to);
 
 class ChangeSplitter {
  public:
@@ -64,21 +49,30 @@ class ChangeSplitter {
   static constexpr std::uint32_t longest_side = 4;   // words of a swap
   static constexpr std::uint32_t longest_piece = 6;  // words of both sides
 
-  /// The entries that a phrase may be a form of.
-  struct Forms {
-    std::array<Lexicon::WordId, WordFact::most_forms> ids{};
-    std::size_t count = 0;
+  /// What the table of a stretch asks again and again, by places in the stretch.
+  struct Facts {
+    Change stretch;
+    std::vector<Likeness> links;                                 // source × rewrite words
+    std::vector<std::uint32_t> source_content, rewrite_content;  // content words before each place
+    std::vector<PhraseForms> source_forms, rewrite_forms;        // of each phrase
+    bool has_sentence_start = false;
+
+    Likeness link(std::uint32_t source_word, std::uint32_t rewrite_word) const {
+      return links[std::size_t{source_word - stretch.source_begin} * stretch.rewrite_words() +
+                   (rewrite_word - stretch.rewrite_begin)];
+    }
   };
 
   void split_table(const Change& stretch, std::vector<Piece>& pieces);
+  void prepare(const Change& stretch);
   /// Sets the piece's is_known and is_listed.
-  int gain(const Change& stretch, Piece& piece) const;
-  int gain_of_words(std::uint32_t source_word, std::uint32_t rewrite_word, bool& is_known) const;
+  int gain(Piece& piece) const;
+  int gain_of_words(std::uint32_t source_word, std::uint32_t rewrite_word, Likeness likeness) const;
   int gain_of_phrase(const Piece& piece, bool& is_known) const;
   void find_forms(const Words& words, std::uint32_t begin, std::uint32_t end,
-                  std::vector<Forms>& forms);
-  Forms forms_of_phrase(const Words& words, std::uint32_t begin, std::uint32_t end);
-  bool is_known_phrase(const Change& stretch, const Piece& piece) const;
+                  std::vector<PhraseForms>& forms);
+  bool is_known_phrase(const Piece& piece) const;
+  bool recurs(const Piece& piece) const;
   bool is_contraction(const Piece& piece) const;
   /// How alike two words are, by the alignment or the lexicon; none if by neither.
   Likeness link(std::uint32_t source_word, std::uint32_t rewrite_word) const;
@@ -91,15 +85,16 @@ class ChangeSplitter {
   const Alignment& alignment_;
   PairSynonyms& synonyms_;
   const Lexicon* lexicon_;
+  PhraseFinder phrases_;
   std::unordered_map<std::uint64_t, std::uint32_t> times_seen_;  // phrases that are whole stretches
+  std::uint64_t seen_shapes_ = 0;                                // of which lengths: a bit for each
   struct Cell {
     int gain = 0;
     std::uint8_t source_step = 0, rewrite_step = 0;
     bool is_known = false, is_listed = false;
   };
   std::vector<Cell> cells_;
-  std::vector<Forms> source_forms_, rewrite_forms_;  // of each phrase of the stretch
-  std::string phrase_;
+  Facts now_;  // of the stretch at hand
 };
 
 }  // namespace unspin
