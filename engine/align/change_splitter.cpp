@@ -25,7 +25,9 @@ constexpr int content_beside_inflected = -3;  // function words are free: "will 
 
 constexpr int across_sentences = -20;  // no phrase
 
-constexpr std::uint64_t most_cells = 36;
+// Longer stretches are cut at the words that are linked, and what is between is split if it is
+// short: where nothing is known of many words, they were rewritten and not swapped.
+constexpr std::uint32_t longest_without_a_link = 6;
 
 std::uint64_t shape_of(std::uint32_t source_words, std::uint32_t rewrite_words) {
   return std::uint64_t{1} << ((source_words & 7) * 8 + (rewrite_words & 7));
@@ -63,7 +65,7 @@ ChangeSplitter::ChangeSplitter(const Words& source, const Words& rewrite,
 
 void ChangeSplitter::split(const Change& stretch, std::vector<Piece>& pieces) {
   pieces.clear();
-  if (std::uint64_t{stretch.source_words()} * stretch.rewrite_words() <= most_cells) {
+  if (std::max(stretch.source_words(), stretch.rewrite_words()) <= longest_without_a_link) {
     return split_table(stretch, pieces);
   }
   Change rest = stretch;
@@ -84,7 +86,7 @@ void ChangeSplitter::split(const Change& stretch, std::vector<Piece>& pieces) {
 void ChangeSplitter::split_table(const Change& stretch, std::vector<Piece>& pieces) {
   const std::uint32_t n = stretch.source_words();
   const std::uint32_t m = stretch.rewrite_words();
-  if (n == 0 || m == 0 || std::uint64_t{n} * m > most_cells) {
+  if (n == 0 || m == 0 || std::max(n, m) > longest_without_a_link) {
     if (n > 0 || m > 0) {
       pieces.push_back({stretch.source_begin, stretch.source_end, stretch.rewrite_begin,
                         stretch.rewrite_end, false});
