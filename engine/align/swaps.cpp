@@ -292,15 +292,20 @@ class Finder {
     return first.source_end == second.source_begin && first.rewrite_end == second.rewrite_begin;
   }
 
-  /// What recurs convinces most, then names that were damaged and synonyms, then the rest.
+  /// What recurs convinces most, then names that were damaged and synonyms, then the rest. Other
+  /// forms and function words convince nobody, however many there are.
   static std::uint32_t weight(const Substitution& row) {
-    const std::uint32_t each = row.kind == SwapKind::inflection      ? 1
-                               : row.is_constant                     ? 8
-                               : row.kind == SwapKind::near_spelling ? 7
-                               : !row.is_content                     ? 2
-                               : row.kind == SwapKind::synonym       ? 6
-                                                                     : 4;
-    return row.count * each;
+    constexpr std::uint32_t most_of_no_weight = 3;
+    if (row.kind == SwapKind::inflection) {
+      return 0;
+    }
+    if (!row.is_content && row.kind != SwapKind::near_spelling) {
+      return std::min(row.count, most_of_no_weight);
+    }
+    return row.count * (row.is_constant                       ? 8u
+                        : row.kind == SwapKind::near_spelling ? 7u
+                        : row.kind == SwapKind::synonym       ? 6u
+                                                              : 4u);
   }
 
   void sort_rows() {
