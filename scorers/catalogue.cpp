@@ -89,6 +89,7 @@ Selected parse(const Scorer& scorer, std::string_view asked, std::string_view te
     const auto found = std::ranges::find(parameters, name, &Parameter::name);
     if (found == parameters.end()) {
       std::vector<std::string_view> known;
+      known.reserve(parameters.size());
       for (const Parameter& parameter : parameters) {
         known.push_back(parameter.name);
       }

@@ -295,7 +295,7 @@ bool ChangeSplitter::is_known_phrase(const Piece& piece) const {
 }
 
 bool ChangeSplitter::is_contraction(const Piece& piece) const {
-  if (piece.source_words() + piece.rewrite_words() != 3) {
+  if (piece.is_one_sided() || piece.source_words() + piece.rewrite_words() != 3) {
     return false;
   }
   const bool shortens = piece.rewrite_words() == 1;
@@ -358,11 +358,12 @@ Likeness ChangeSplitter::link(std::uint32_t source_word, std::uint32_t rewrite_w
 }
 
 std::uint64_t ChangeSplitter::key_of(const Piece& piece) const {
-  std::uint64_t key = piece.source_words();
-  const auto add = [&key](std::uint32_t id) {
-    key = (key ^ (id + 1)) * 0x9E3779B97F4A7C15u;
-    key ^= key >> 29;
+  std::uint64_t key = 0x9E3779B97F4A7C15u;
+  const auto add = [&key](std::uint64_t number) {
+    key = (key ^ number) * 0xD6E8FEB86659FD93u;
+    key ^= key >> 32;
   };
+  add(piece.source_words());  // else "a b" → "c" and "a" → "b c" would be the same
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
     add(source_.id[i]);
   }

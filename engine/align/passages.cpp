@@ -41,6 +41,7 @@ std::vector<Passage> telling_passages(const Alignment& alignment, const SwapTabl
                    [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
   candidates.resize(std::min(candidates.size(), most_passages));
   std::vector<Passage> passages;
+  passages.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     passages.push_back(candidate.passage);
   }

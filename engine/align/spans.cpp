@@ -33,13 +33,25 @@ class Cutter {
     while (source_at_ < block.source_end) {
       if (next_swap_ < swaps_.swaps.size() && swaps_.swaps[next_swap_].source_begin == source_at_) {
         take_swap(swaps_.swaps[next_swap_++]);
-      } else if (alignment_.is_kept(source_at_)) {
+      } else if (is_kept_in_order(block)) {
         take_kept();
       } else {
         add({SpanClass::rewritten, source_at_, source_at_ + 1, rewrite_at_, rewrite_at_});
       }
     }
     add({SpanClass::rewritten, source_at_, source_at_, rewrite_at_, block.rewrite_end});
+  }
+
+  /// A swap may go around the link of a word to another form of it: then the word was not kept.
+  bool is_kept_in_order(const Bead& block) const {
+    if (!alignment_.is_kept(source_at_)) {
+      return false;
+    }
+    const std::uint32_t j = alignment_.to_rewrite[source_at_];
+    const bool has_swap = next_swap_ < swaps_.swaps.size() &&
+                          swaps_.swaps[next_swap_].source_begin < block.source_end;
+    const std::uint32_t end = has_swap ? swaps_.swaps[next_swap_].rewrite_begin : block.rewrite_end;
+    return rewrite_at_ <= j && j < end;
   }
 
   void take_swap(const Swap& swap) {

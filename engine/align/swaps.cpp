@@ -260,16 +260,23 @@ class Finder {
         if (!row.is_content || !is_one_word_[swap.row] || !goes_on) {
           break;
         }
-        from += (length > 1 ? " " : "") + row.from;
-        to += (length > 1 ? " " : "") + row.to;
+        from += row.from;
+        to += row.to;
         if (length == 1) {
+          from += ' ';
+          to += ' ';
           continue;
         }
-        const auto [found, is_new] = term_of.try_emplace(from + '\n' + to, terms.size());
+        std::string key = from;
+        key += '\n';
+        key += to;
+        const auto [found, is_new] = term_of.try_emplace(std::move(key), terms.size());
         if (is_new) {
           terms.push_back({.from = from, .to = to, .is_content = true, .is_made_of_rows = true});
         }
         ++terms[found->second].count;
+        from += ' ';
+        to += ' ';
       }
     }
     for (Substitution& term : terms) {

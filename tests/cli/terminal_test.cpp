@@ -146,6 +146,13 @@ TEST(CommandTerminal, HasNoTrailingBlanks) {
   }
 }
 
+/// What stands above the sentences side by side, in which colours take the place of marks.
+std::string_view above_passages(std::string_view out) {
+  const std::size_t end = out.find("Side by side");
+  EXPECT_NE(end, std::string_view::npos) << out;
+  return out.substr(0, end);
+}
+
 TEST(CommandTerminal, HasColoursOnATerminalOnly) {
   const std::vector<std::string> score = {"score", bees, spun_bees};
   const Outcome piped = run_unspin(score);
@@ -154,7 +161,7 @@ TEST(CommandTerminal, HasColoursOnATerminalOnly) {
   const Outcome shown = run_unspin(score, {}, {.environment = {}, .on_terminal = true});
   EXPECT_EQ(shown.status, 0);
   EXPECT_TRUE(has_escape(shown.out));
-  EXPECT_EQ(without_colours(shown.out), piped.out);
+  EXPECT_EQ(above_passages(without_colours(shown.out)), above_passages(piped.out));
 
   const TempFolder folder;
   const std::string file = folder.path("screen.txt");

@@ -39,6 +39,11 @@ class Inspector {
     return std::move(flaws_);
   }
 
+  std::string flaws_of_rows() {
+    inspect_rows();
+    return std::move(flaws_);
+  }
+
  private:
   void require(bool holds, const std::string& what, std::uint32_t word) {
     if (!holds && flaws_.size() < 500) {
@@ -119,7 +124,6 @@ class Inspector {
 
   void inspect_swaps() {
     const SwapTable& table = pair_.swaps();
-    std::vector<std::uint32_t> counts(table.rows.size(), 0);
     std::vector<int> swaps_of_rewrite(rewrite_words_, 0);
     std::uint32_t source_at = 0;
     for (const Swap& swap : table.swaps) {
@@ -133,6 +137,13 @@ class Inspector {
       require(block_of(swap.source_begin, swap.source_end, true) ==
                   block_of(swap.rewrite_begin, swap.rewrite_end, false),
               "a swap leaves its sentences", swap.source_begin);
+    }
+  }
+
+  void inspect_rows() {
+    const SwapTable& table = pair_.swaps();
+    std::vector<std::uint32_t> counts(table.rows.size(), 0);
+    for (const Swap& swap : table.swaps) {
       ++counts.at(swap.row);
       const Substitution& row = table.rows[swap.row];
       const bool is_one_word = swap.source_words() == 1 && swap.rewrite_words() == 1;
@@ -203,6 +214,8 @@ std::string beads_of(PreparedPair& pair) {
 
 std::string flaw_of(PreparedPair& pair) { return Inspector(pair).flaws(); }
 
+std::string flaw_of_rows(PreparedPair& pair) { return Inspector(pair).flaws_of_rows(); }
+
 std::size_t links_of(PreparedPair& pair) {
   return static_cast<std::size_t>(std::ranges::count_if(
       pair.alignment().to_rewrite, [](std::uint32_t j) { return j != not_aligned; }));
@@ -211,6 +224,20 @@ std::size_t links_of(PreparedPair& pair) {
 std::size_t identical_links_of(PreparedPair& pair) {
   return static_cast<std::size_t>(
       std::ranges::count(pair.alignment().likeness, Likeness::identical));
+}
+
+std::size_t kept_words_of(PreparedPair& pair) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      pair.alignment().likeness, [](Likeness l) { return l >= Likeness::same_stem; }));
+}
+
+std::size_t kept_content_words_of(PreparedPair& pair) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < pair.words(TextIndex::source).size(); ++i) {
+    const std::uint32_t id = pair.words(TextIndex::source).id[i];
+    count += pair.alignment().is_kept(i) && pair.word_facts().is_content(id) ? 1u : 0u;
+  }
+  return count;
 }
 
 }  // namespace unspin::testing

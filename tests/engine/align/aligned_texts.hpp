@@ -17,12 +17,18 @@ std::string beads_of(PreparedPair& pair);
 
 /// What is wrong with the alignment, its changes or its swaps; empty if nothing is: beads part
 /// either text, ascending by source; links never leave a bead nor cross in one; to_source is the
-/// inverse of to_rewrite; each word that was not kept is in one change; swaps do not overlap, stay
-/// within beads that follow each other, and have the words of their row.
+/// inverse of to_rewrite; each word that was not kept is in one change; swaps do not overlap and
+/// stay within beads that follow each other.
 std::string flaw_of(PreparedPair& pair);
 
-/// How many words are aligned with any, and how many with the same one.
+/// Swaps that do not have the words of their row, and rows that do not count theirs; empty if there
+/// are none.
+std::string flaw_of_rows(PreparedPair& pair);
+
+/// How many words are aligned with any, with the same one, and with a form of it.
 std::size_t links_of(PreparedPair& pair);
 std::size_t identical_links_of(PreparedPair& pair);
+std::size_t kept_words_of(PreparedPair& pair);
+std::size_t kept_content_words_of(PreparedPair& pair);
 
 }  // namespace unspin::testing

@@ -150,7 +150,9 @@ TEST(Alignment, SaysWhatItDidNotLookAt) {
   EXPECT_EQ(testing::links_of(pair), 0u);
   EXPECT_EQ(testing::flaw_of(pair), "");
 
-  pair.assign({source + "the end", "a start " + rewrite + "the end"});
+  source += "the end";
+  rewrite = "a start " + rewrite + "the end";
+  pair.assign({source, rewrite});
   EXPECT_EQ(pair.alignment().skipped_cells, 5'000u * 5'002) << "the common end is aligned";
   EXPECT_EQ(testing::links_of(pair), 2u);
 }
@@ -159,8 +161,8 @@ TEST(Alignment, OfTextsWithSentencesLooksAtAll) {
   std::string source;
   std::string rewrite;
   for (int i = 0; i < 5000; ++i) {
-    source += "s" + std::to_string(i) + (i % 10 == 9 ? ". " : " ");
-    rewrite += "r" + std::to_string(i) + (i % 10 == 9 ? ". " : " ");
+    source += "S" + std::to_string(i) + (i % 10 == 9 ? ". " : " ");
+    rewrite += "R" + std::to_string(i) + (i % 10 == 9 ? ". " : " ");
   }
   PreparedPair pair;
   pair.assign({source, rewrite});

@@ -76,14 +76,21 @@ TEST(Swaps, LeadWithTheMostTelling) {
             "strong>robust×1 other, within>inside×1 other, goals>goal×1 inflection");
 }
 
-/// Three swaps of one kind convince more than one of the next.
 TEST(Swaps, CountMoreWhereThereAreMore) {
-  const SwapTable table = swaps("Erica is in a barn, in a shed, in a tower",
-                                "Erika is by a barn, by a shed, by a tower");
-  EXPECT_EQ(rows(table), "erica>erika×1 near_spelling, in>by×3 other");
-  const SwapTable more = swaps("Erica is in a barn, in a shed, in a tower, in a hut",
-                               "Erika is by a barn, by a shed, by a tower, by a hut");
-  EXPECT_EQ(rows(more), "in>by×4 other, erica>erika×1 near_spelling");
+  EXPECT_EQ(rows(swaps("Erica sells a red barn and a tall shed and buys a hut",
+                       "Erika sells a blue barn and a tall tower and buys a flat")),
+            "erica>erika×1 near_spelling, red>blue×1 other, shed>tower×1 other, "
+            "hut>flat×1 other");
+  EXPECT_EQ(
+      rows(swaps("Erica sells a barn. A barn, my barn.", "Erika sells a hut. A hut, my hut.")),
+      "barn>hut×3 constant, erica>erika×1 near_spelling");
+}
+
+/// However many there are.
+TEST(Swaps, OfFunctionWordsAndOtherFormsComeLast) {
+  EXPECT_EQ(rows(swaps("goals in a barn, goals in a shed, goals in a tower, goals in a red hut",
+                       "goal by a barn, goal by a shed, goal by a tower, goal by a blue hut")),
+            "red>blue×1 other, in>by×4 other, goals>goal×4 inflection");
 }
 
 TEST(Swaps, OfUnequalLengthAreOneSwap) {
@@ -278,10 +285,11 @@ TEST(Swaps, OfARewrittenStretchAreNone) {
 }
 
 TEST(Swaps, OfARewrittenStretchAreWhatIsKnown) {
-  EXPECT_EQ(
-      rows(swaps("alpha one or two strong men lived by then omega",
-                 "alpha quite another of five robust words are here omega", small_thesaurus())),
-      "strong>robust×1 synonym");
+  EXPECT_EQ(rows(swaps("alpha one or two of my strong men who lived by the old mill omega",
+                       "alpha quite another kind with five robust words are all that can be here "
+                       "omega",
+                       small_thesaurus())),
+            "strong>robust×1 synonym");
 }
 
 TEST(Swaps, HaveNamesForTheirKinds) {
@@ -290,6 +298,36 @@ TEST(Swaps, HaveNamesForTheirKinds) {
   EXPECT_EQ(name_of(SwapKind::near_spelling), "near_spelling");
   EXPECT_EQ(name_of(SwapKind::other), "other");
   EXPECT_EQ(name_of(SwapKind::inflection), "inflection");
+}
+
+/// A swap whose words have the key of others is put into their row.
+TEST(Swaps, StandInTheRowOfTheirWords) {
+  PreparedPair pair;
+  const std::uint64_t samples = testing::is_sanitized ? 1'000 : 10'000;
+  for (std::uint64_t seed = 0; seed < samples; ++seed) {
+    const auto texts = reference::random_text_pair(seed);
+    pair.assign({texts.source, texts.rewrite});
+    ASSERT_EQ(testing::flaw_of_rows(pair), "") << "seed " << seed << "\n"
+                                               << texts.source << "\n---\n"
+                                               << texts.rewrite;
+  }
+  for (std::uint64_t seed = 0; seed < samples / 20; ++seed) {
+    const auto texts = testing::random_document_pair(seed);
+    pair.assign({texts.source, texts.rewrite});
+    ASSERT_EQ(testing::flaw_of_rows(pair), "") << "seed " << seed;
+  }
+}
+
+TEST(Swaps, OfArticlesStandInTheRowOfTheirWords) {
+  PreparedPair pair({}, small_thesaurus());
+  for (const std::string subject : testing::corpus_subjects) {
+    const std::string source = testing::corpus_text(subject + "/original");
+    for (const char* kind : {"/spun", "/reworded", "/shortened", "/same_topic"}) {
+      const std::string rewrite = testing::corpus_text(subject + kind);
+      pair.assign({source, rewrite});
+      EXPECT_EQ(testing::flaw_of_rows(pair), "") << subject << kind;
+    }
+  }
 }
 
 /// The counts are those of the rows, whatever the texts.
