@@ -2,13 +2,14 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 namespace unspin {
 
 std::string default_lexicon_path() {
   if (const char* named = std::getenv("UNSPIN_LEXICON")) {
-    return named;
+    return std::string_view(named) == "none" ? "" : named;
   }
   std::error_code unknown;
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();

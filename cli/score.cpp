@@ -109,10 +109,21 @@ std::vector<Selected> ScoreOptions::selection() const {
 }
 
 std::shared_ptr<const Lexicon> ScoreOptions::open_lexicon() const {
-  const std::string path = lexicon == "none" ? ""
-                           : lexicon.empty() ? default_lexicon_path()
-                                             : lexicon;
-  return path.empty() ? nullptr : Lexicon::open(path);
+  const bool is_asked_for = !lexicon.empty();
+  const std::string path = lexicon == "none" ? "" : is_asked_for ? lexicon : default_lexicon_path();
+  if (path.empty()) {
+    return nullptr;
+  }
+  try {
+    return Lexicon::open(path);
+  } catch (const Error& error) {
+    // Whoever did not name it on this command line must learn where the name comes from.
+    if (is_asked_for || std::getenv("UNSPIN_LEXICON") == nullptr) {
+      throw;
+    }
+    throw Error(error.code(), std::string(error.what()) + " (named by UNSPIN_LEXICON)",
+                error.remedy());
+  }
 }
 
 bool ScoreOptions::fails_on(Label label) const {

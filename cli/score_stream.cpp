@@ -163,8 +163,12 @@ int score_stream(const ScoreOptions& options) {
     const Family family = selected.scorer->info.family;
     return family == Family::term || family == Family::spin;
   });
-  if (asks_lexicon || job.judge != nullptr) {
-    job.lexicon = options.open_lexicon();
+  const bool is_needed = asks_lexicon || job.judge != nullptr;
+  if (is_needed || !options.lexicon.empty()) {
+    job.lexicon = options.open_lexicon();  // a mistake in the name is one even if nobody reads it
+  }
+  if (!is_needed) {
+    job.lexicon.reset();
   }
   job.signature = signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get());
   job.json.details = options.details;

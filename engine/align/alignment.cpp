@@ -20,9 +20,8 @@ constexpr int replaced_unalike = 1;
 constexpr std::uint64_t cells_without_anchors = 16'384;
 constexpr int deepest_cut = 32;
 
-/// What lies between linked sentences is compared if it is not much more than a sentence or two.
-constexpr std::uint64_t most_cells_of_gap = 10'000;
-/// … and is what became of it if this share of the shorter side's words have a counterpart.
+/// What lies between linked sentences is what became of it if this share of the shorter side's
+/// words have a counterpart.
 constexpr double least_alike_in_gap = 0.25;
 /// Headings and the like are too short to ask for a share.
 constexpr std::uint32_t shortest_gap_to_doubt = 8;  // words of the longer side
@@ -76,6 +75,7 @@ void Aligner::align(const Words& source, const Words& rewrite, const Vocabulary&
   out.likeness.assign(source.size(), Likeness::none);
   out.skipped_cells = 0;
   cells_left_ = most_cells_of_pair(source_->size() + rewrite_->size());
+  near_spellings_left_ = most_near_spellings(source.size() + rewrite.size());
   pairer_.pair(source, rewrite, facts, out.beads);
   for (const Bead& bead : out.beads) {
     align_bead(bead);
@@ -116,7 +116,7 @@ void Aligner::align_bead(const Bead& bead) {
   const std::uint32_t n = bead.source_end - bead.source_begin;
   const std::uint32_t m = bead.rewrite_end - bead.rewrite_begin;
   const bool is_gap = bead.kind == Bead::Kind::gap;
-  if (is_gap && std::uint64_t{n} * m > most_cells_of_gap) {
+  if (is_gap && std::uint64_t{n} * m > SentencePairer::most_cells_of_gap) {
     return;
   }
   const auto add_to_balance = [&](std::int32_t sign) {
@@ -245,8 +245,7 @@ Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) {
       return synonym->is_same_entry ? Likeness::same_stem : Likeness::synonym;
     }
   }
-  if (facts_->opening[a] != 0 && facts_->opening[a] == facts_->opening[b] &&
-      is_near_spelling(vocabulary_->text(a), vocabulary_->text(b), bit_parallel_)) {
+  if (facts_->opening[a] != 0 && facts_->opening[a] == facts_->opening[b] && is_near(a, b)) {
     return Likeness::near_spelling;
   }
   if (recurs_[a] != 0 && recurs_[b] != 0 &&
@@ -254,6 +253,19 @@ Likeness Aligner::likeness_of(std::uint32_t a, std::uint32_t b) {
     return Likeness::recurring;
   }
   return Likeness::replaced;
+}
+
+bool Aligner::is_near(std::uint32_t a, std::uint32_t b) {
+  const std::string_view first = vocabulary_->text(a);
+  const std::string_view second = vocabulary_->text(b);
+  if (first.size() > second.size() + 2 || second.size() > first.size() + 2) {
+    return false;
+  }
+  if (near_spellings_left_ == 0) {
+    return false;
+  }
+  --near_spellings_left_;
+  return is_near_spelling(first, second, bit_parallel_);
 }
 
 void Aligner::link(std::uint32_t source_word, std::uint32_t rewrite_word) {
@@ -312,8 +324,7 @@ void Aligner::align_stretch(const Stretch& s) {
       if (known_[b] == Likeness::synonym) {
         return gain_of_synonym;
       }
-      if (opening != 0 && opening == facts_->opening[b] &&
-          is_near_spelling(vocabulary_->text(a), vocabulary_->text(b), bit_parallel_)) {
+      if (opening != 0 && opening == facts_->opening[b] && is_near(a, b)) {
         return near_spelling_gain;
       }
       return known_[b] == Likeness::recurring      ? recurring_gain

@@ -73,6 +73,12 @@ class Aligner {
     return most_cells * 2 + words * 512;
   }
 
+  /// Pairs of words of which the spelling is compared; further ones count as unlike. Ordinary texts
+  /// have a few hundred that begin alike.
+  static constexpr std::uint64_t most_near_spellings(std::uint64_t words) {
+    return 100'000 + words * 16;
+  }
+
   /// Aligns two texts whose words are numbered in one vocabulary with these facts and synonyms.
   /// Time and memory are linear in the texts' lengths if sentences are of ordinary length; a table
   /// takes at most `most_cells` bytes.
@@ -90,6 +96,7 @@ class Aligner {
   bool cut_at_anchors(Stretch stretch, int depth);
   void align_stretch(const Stretch& stretch);
   void find_recurring();
+  bool is_near(std::uint32_t source_id, std::uint32_t rewrite_id);
   void link(std::uint32_t source_word, std::uint32_t rewrite_word);
   void unlink(const Bead& bead);
   void mark_known(std::uint32_t source_id);
@@ -104,6 +111,7 @@ class Aligner {
   Alignment* out_ = nullptr;
   BitParallel bit_parallel_;
   std::uint64_t cells_left_ = 0;
+  std::uint64_t near_spellings_left_ = 0;
   std::vector<Stretch> stretches_;
   std::vector<std::uint64_t> recurring_;  // sorted pairs (source id, rewrite id)
   std::vector<std::uint8_t> recurs_;      // by word id: part of a recurring pair

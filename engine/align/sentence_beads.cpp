@@ -10,13 +10,21 @@ namespace {
 constexpr double lightest_link = 0.9;
 /// Against the order of the text, chance must be ruled out.
 constexpr double lightest_moved_link = 3;
-/// A sentence that was split or merged shares this much of what the best pair shares.
+/// A sentence that was split or merged shares this much of what the best pair shares, or, if only a
+/// few words were split off, this much of what those few have.
 constexpr double least_share_of_best = 0.3;
+constexpr double least_share_of_shorter = 0.3;
 
 std::uint32_t sentence_end(const Words& words, std::size_t sentence) {
   return sentence + 1 < words.sentence_begin.size() ? words.sentence_begin[sentence + 1]
                                                     : static_cast<std::uint32_t>(words.size());
 }
+
+std::uint32_t length_of(const Words& words, std::uint32_t sentence) {
+  return sentence_end(words, sentence) - words.sentence_begin[sentence];
+}
+
+constexpr double features_of_word = 3;
 
 /// Calls `take(key)` for each stem of a sentence and for each two stems that stand together or with
 /// one word between them: a swapped word leaves the pair around it.
@@ -140,8 +148,11 @@ void SentencePairer::keep_best_links() {
   std::erase_if(links_, [&](const Link& link) {
     const double of_source = best_of_source[link.source];
     const double of_rewrite = best_of_rewrite[link.rewrite];
+    const std::uint32_t shorter =
+        std::min(length_of(*source_, link.source), length_of(*rewrite_, link.rewrite));
     return (link.weight < of_source && link.weight < of_rewrite) ||
-           link.weight < least_share_of_best * std::max(of_source, of_rewrite);
+           (link.weight < least_share_of_best * std::max(of_source, of_rewrite) &&
+            link.weight < least_share_of_shorter * features_of_word * shorter);
   });
 }
 
@@ -259,7 +270,16 @@ void SentencePairer::write_gap(const Group& gap, std::vector<Bead>& beads) const
                                    is_moved_rewrite_.begin() + gap.rewrite_end,
                                    1) != is_moved_rewrite_.begin() + gap.rewrite_end;
   if (!is_parted) {
-    return write(gap, Bead::Kind::gap, beads);
+    const std::uint32_t sentences = gap.source_end - gap.source_begin;
+    if (sentences != gap.rewrite_end - gap.rewrite_begin || cells_of(gap) <= most_cells_of_gap) {
+      return write(gap, Bead::Kind::gap, beads);
+    }
+    for (std::uint32_t k = 0; k < sentences; ++k) {
+      write({gap.source_begin + k, gap.source_begin + k + 1, gap.rewrite_begin + k,
+             gap.rewrite_begin + k + 1},
+            Bead::Kind::gap, beads);
+    }
+    return;
   }
   for (std::uint32_t i = gap.source_begin; i < gap.source_end; ++i) {
     if (is_moved_source_[i] == 0) {
@@ -273,13 +293,23 @@ void SentencePairer::write_gap(const Group& gap, std::vector<Bead>& beads) const
   }
 }
 
-void SentencePairer::write(const Group& group, Bead::Kind kind, std::vector<Bead>& beads) const {
+Bead SentencePairer::bead_of(const Group& group, Bead::Kind kind) const {
   const auto word = [](const Words& words, std::uint32_t sentence) {
     return sentence < words.sentence_begin.size() ? words.sentence_begin[sentence]
                                                   : static_cast<std::uint32_t>(words.size());
   };
-  const Bead bead{word(*source_, group.source_begin), word(*source_, group.source_end),
-                  word(*rewrite_, group.rewrite_begin), word(*rewrite_, group.rewrite_end), kind};
+  return {word(*source_, group.source_begin), word(*source_, group.source_end),
+          word(*rewrite_, group.rewrite_begin), word(*rewrite_, group.rewrite_end), kind};
+}
+
+std::uint64_t SentencePairer::cells_of(const Group& group) const {
+  const Bead bead = bead_of(group, Bead::Kind::gap);
+  return std::uint64_t{bead.source_end - bead.source_begin} *
+         (bead.rewrite_end - bead.rewrite_begin);
+}
+
+void SentencePairer::write(const Group& group, Bead::Kind kind, std::vector<Bead>& beads) const {
+  const Bead bead = bead_of(group, kind);
   if (bead.source_begin < bead.source_end || bead.rewrite_begin < bead.rewrite_end) {
     beads.push_back(bead);
   }

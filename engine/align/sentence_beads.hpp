@@ -39,6 +39,9 @@ struct Bead {
 /// Keeps its memory from call to call. One per thread.
 class SentencePairer {
  public:
+  /// A gap with more source words times rewrite words is too much to compare as a whole.
+  static constexpr std::uint64_t most_cells_of_gap = 10'000;
+
   /// Overwrites `beads`, ascending by source. Every word of either text is in exactly one bead. The
   /// words' numbers are those of `facts`. Linear time and memory, but for a logarithm over the
   /// number of sentences.
@@ -73,6 +76,8 @@ class SentencePairer {
   void write_beads(std::vector<Bead>& beads) const;
   void write_gap(const Group& gap, std::vector<Bead>& beads) const;
   void write(const Group& group, Bead::Kind kind, std::vector<Bead>& beads) const;
+  Bead bead_of(const Group& group, Bead::Kind kind) const;
+  std::uint64_t cells_of(const Group& group) const;
 
   const Words* source_ = nullptr;
   const Words* rewrite_ = nullptr;

@@ -45,7 +45,7 @@ void thin_out(Characters characters, std::size_t first, std::size_t last, char32
   bool is_accented = U_SUCCESS(status) != 0;  // é may be e and a mark, even below a flood
   auto letter = static_cast<UChar32>(base);
   for (std::size_t i = first; i < last; ++i) {
-    if (characters[i].kind != CharacterKind::mark) {
+    if (characters[i].kind != CharacterKind::mark || characters[i].is_removed()) {
       continue;
     }
     if (!is_shared_mark(characters[i].c)) {
@@ -63,6 +63,16 @@ void thin_out(Characters characters, std::size_t first, std::size_t last, char32
       characters[i].remove_as(Trick::mark_flood);
     }
   }
+}
+
+/// A letter, or a form of one: what the form is undone to must not have a stroke either.
+bool is_letter(char32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString plain;
+  const bool is_form =
+      U_SUCCESS(status) != 0 && nfkc->getDecomposition(static_cast<UChar32>(base), plain) != 0;
+  return u_isalpha(is_form ? plain.char32At(0) : static_cast<UChar32>(base)) != 0;
 }
 
 /// What stands before and behind a stretch of ignorable characters; 0: a blank.
@@ -213,6 +223,19 @@ bool is_formula(Characters characters) {
   return false;
 }
 
+void remove_strokes(Characters characters) {
+  bool is_on_letter = false;
+  for (ReadCharacter& at : characters) {
+    if (at.kind == CharacterKind::mark) {
+      if (is_on_letter && !at.is_removed() && is_stroke_through(at.c)) {
+        at.remove_as(Trick::mark_flood);
+      }
+    } else if (at.kind != CharacterKind::ignorable && !at.is_removed()) {
+      is_on_letter = is_letter(at.read());
+    }
+  }
+}
+
 void remove_mark_floods(Characters characters) {
   std::size_t first = 0;  // of the marks on the base
   char32_t base = 0;
@@ -224,6 +247,9 @@ void remove_mark_floods(Characters characters) {
   };
   for (std::size_t i = 0; i < characters.size(); ++i) {
     const ReadCharacter& at = characters[i];
+    if (at.is_removed()) {
+      continue;
+    }
     if (at.kind == CharacterKind::mark) {
       ++marks;
       shared += is_shared_mark(at.c) ? 1 : 0;

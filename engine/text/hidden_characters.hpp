@@ -7,6 +7,13 @@
 
 namespace unspin {
 
+/// ~ - / through a letter. No alphabet is written so: where a language strikes a letter through, as
+/// ł and ø, that is a character of its own.
+constexpr bool is_stroke_through(char32_t c) { return c >= 0x334 && c <= 0x338; }
+
+/// Removes those from letters, and from what was read as one.
+void remove_strokes(std::span<ReadCharacter> characters);
+
 /// Removes combining marks beyond what any script stacks on one letter. To be done first.
 void remove_mark_floods(std::span<ReadCharacter> characters);
 

@@ -100,12 +100,13 @@ std::size_t Unfolder::State::next_suspect(std::size_t at, unsigned stop_at, unsi
       continue;
     }
     const std::size_t start = at;
-    const CharacterKind kind = kinds(quick_code_point(raw, at));
+    const char32_t c = quick_code_point(raw, at);
+    const CharacterKind kind = kinds(c);
     if (kind <= CharacterKind::ideograph) {
       run = 0;
       marks = 0;
     } else if (kind == CharacterKind::mark) {
-      if (++marks > most_marks_unsuspected) {
+      if (++marks > most_marks_unsuspected || is_stroke_through(c)) {
         return start;
       }
     } else if (kind > CharacterKind::mark) {
@@ -163,10 +164,12 @@ void Unfolder::State::read_part(std::size_t begin, std::size_t end) {
     one.kind = kinds(one.c);
     has_bidi |= is_bidi_control(one.c);
   }
+  remove_strokes(characters);
   remove_mark_floods(characters);
   const bool beside_right_to_left = has_bidi && has_right_to_left(begin);
   remove_invisible(characters, beside_right_to_left);
   words.read(characters);
+  remove_strokes(characters);
   remove_invisible(characters, beside_right_to_left);
 }
 

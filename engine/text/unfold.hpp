@@ -28,7 +28,7 @@ enum class Trick : std::uint8_t {
   bidi_control,  ///< direction controls in text that has no right-to-left letters near
   homoglyph,     ///< a letter of another script (or no language's) that looks like the one meant
   letter_form,   ///< full-width, mathematical, enclosed … forms of a word's letters
-  mark_flood,    ///< combining marks beyond what any script stacks on one letter
+  mark_flood,    ///< combining marks beyond what any script stacks on one letter, or through it
 };
 constexpr std::array<std::string_view, 6> trick_names = {"invisible", "soft_hyphen", "bidi_control",
                                                          "homoglyph", "letter_form", "mark_flood"};

@@ -8,6 +8,7 @@
 #define EIGEN_DONT_PARALLELIZE  // the rows of a stream are what runs in parallel
 #include <Eigen/Core>
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "engine/score/scorer.hpp"
@@ -93,7 +94,8 @@ Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
   }
   const WordVectors source(pair, TextIndex::source);
   const WordVectors rewrite(pair, TextIndex::rewrite);
-  if (source.ids.size() * rewrite.ids.size() > pair.limits().edit_cells) {
+  if (source.ids.size() * rewrite.ids.size() * pair.lexicon()->info().dimensions >
+      pair.limits().edit_cells) {
     return Measured::over_budget;
   }
   for (const double count : source.counts) {

@@ -170,5 +170,21 @@ TEST(Alignment, OfTextsWithSentencesLooksAtAll) {
   EXPECT_EQ(testing::links_of(pair), 0u) << "a gap of 500 sentences in which nothing is alike";
 }
 
+TEST(Alignment, ComparesOnlySoManySpellings) {
+  // Words that all begin alike, in sentences of 1,000: a comparison for each pair of them would be
+  // millions. The texts are aligned all the same.
+  std::string source;
+  std::string rewrite;
+  for (int i = 0; i < 5000; ++i) {
+    source += "pre" + std::to_string(100'000 + i) + (i % 1000 == 999 ? ". " : " ");
+    rewrite += "pre" + std::to_string(200'000 + (i * 7) % 5000) + (i % 1000 == 999 ? ". " : " ");
+  }
+  PreparedPair pair;
+  pair.assign({source, rewrite});
+  EXPECT_EQ(pair.alignment().to_rewrite.size(), 5000u);
+  pair.assign({"says Erica Finley today", "says Erika Finlay today"});  // a new pair, a new budget
+  EXPECT_EQ(pair.alignment().likeness[1], Likeness::near_spelling);
+}
+
 }  // namespace
 }  // namespace unspin

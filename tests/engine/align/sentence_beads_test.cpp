@@ -235,5 +235,25 @@ TEST_F(SentenceBeads, OfLongTextsOfAnyShapeAreFound) {
   }
 }
 
+std::string times(int count, const std::string& text) {
+  std::string all;
+  for (int i = 0; i < count; ++i) {
+    all += text;
+  }
+  return all;
+}
+
+TEST_F(SentenceBeads, PairATextThatRepeatsItselfOneByOne) {
+  // No word is rare there, and the whole is too much to compare as one.
+  const std::string source = times(30, "Sing me the old song of the sea. Row the boat home now. ");
+  const std::string spun = times(30, "Sing me the aged song of the ocean. Row the ship home now. ");
+  pair.assign({source, source});
+  EXPECT_EQ(pair.spans().size(), 1u);
+  EXPECT_EQ(pair.spans()[0].span_class, SpanClass::identical);
+  pair.assign({source, spun});
+  EXPECT_EQ(pair.alignment().beads.size(), 60u);
+  EXPECT_EQ(pair.swaps().content_swaps, 90u);
+}
+
 }  // namespace
 }  // namespace unspin

@@ -116,7 +116,9 @@ TEST(UnfoldClean, EmojiAndSymbols) {
       "🏳️‍🌈 "
       "and "
       "❤️‍🔥.",
-      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ *️⃣, signs "
+      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ "
+      "*️⃣, "
+      "signs "
       "©️ "
       "ℹ️ "
       "Ⓜ️ "

@@ -150,6 +150,15 @@ TEST(Unfold, WeakSignsCountBesideClearOnes) {
   EXPECT_EQ(reading("e⨯ample оf"), "example of");
 }
 
+TEST(Unfold, StrokesThroughLetters) {
+  EXPECT_EQ(reading("s\u0336p\u0336u\u0336n\u0336"), "spun");
+  EXPECT_EQ(unfold("s\u0336p\u0336u\u0336n\u0336").count(Trick::mark_flood), 4u);
+  EXPECT_EQ(reading("c\u0335\u0301afe"), "c\u0301afe");
+  for (const char* clean : {"a ≠ b", "ø ł đ ħ", "x =\u0338 y", "¬∃ ∄"}) {
+    EXPECT_FALSE(unfold(clean).is_changed) << clean;
+  }
+}
+
 TEST(Unfold, MarkFloods) {
   std::string zalgo;
   for (const char c : std::string("zalgo")) {
