@@ -1,6 +1,7 @@
 // Texts disguised with look-alikes, invisible characters and soft hyphens, which are not part of
 // the project: each is read as the text that it was made from. They are looked for in the folder
 // that UNSPIN_SHARED names.
+#include <bit>
 #include <cstdlib>
 #include <functional>
 #include <gtest/gtest.h>
@@ -11,6 +12,7 @@
 #include "engine/io/pair_row.hpp"
 #include "engine/text/unfold.hpp"
 #include "engine/text/word_segmenter.hpp"
+#include "scorers/catalogue.hpp"
 
 namespace unspin {
 namespace {
@@ -67,6 +69,35 @@ TEST_F(SharedPairsHiddenText, DisguisedTextsReadAsTheirSources) {
     EXPECT_TRUE(unfolded_.is_changed) << row.id;
   });
   EXPECT_EQ(pairs, 288u);
+}
+
+// As if nothing had been hidden, but for the metric that counts what was.
+TEST_F(SharedPairsHiddenText, ScoresOfEvidenceAreThoseOfTheCleanCopy) {
+  std::vector<Selected> selected;
+  select("spin", selected);
+  select("term", selected);
+  std::vector<Score> clean;
+  std::vector<Score> hidden;
+  PreparedPair pair;
+  for_each_pair("homoglyph_synthetic", [&](const PairRow& row) {
+    pair.assign({row.source, row.source});
+    score_pair(pair, selected, clean);
+    const std::size_t swaps = pair.swaps().swaps.size();
+    pair.assign({row.source, row.rewrite});
+    score_pair(pair, selected, hidden);
+    EXPECT_EQ(pair.swaps().swaps.size(), swaps) << row.id;
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+      if (selected[i].key == "obfuscation") {
+        EXPECT_GT(hidden[i].values[0], 0) << row.id;
+        continue;
+      }
+      for (std::size_t v = 0; v < selected[i].scorer->value_count(); ++v) {
+        EXPECT_EQ(std::bit_cast<std::uint64_t>(hidden[i].values[v]),
+                  std::bit_cast<std::uint64_t>(clean[i].values[v]))
+            << row.id << " " << selected[i].key;
+      }
+    }
+  });
 }
 
 // Each look-alike within a word that needs it. What ICU does not know and no person reads as the
