@@ -111,19 +111,16 @@ TEST(UnfoldClean, OtherAlphabets) {
 
 TEST(UnfoldClean, EmojiAndSymbols) {
   expect_clean({
-      "A family 👨‍👩‍👧‍👦, a couple 👩🏽‍❤️‍💋‍👨🏿, a rainbow "
-      "flag "
+      // clang-format off: it counts the columns of emoji in another way each time
+      "A family 👨‍👩‍👧‍👦, a couple 👩🏽‍❤️‍💋‍👨🏿, a rainbow flag "
       "🏳️‍🌈 "
       "and "
       "❤️‍🔥.",
-      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ "
-      "*️⃣, "
-      "signs "
-      "©️ "
-      "ℹ️ "
+      "Flags 🇩🇪🇫🇷 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🏴‍☠️, keys 1️⃣ #️⃣ *️⃣, signs ©️ ℹ️ "
       "Ⓜ️ "
       "☎︎ "
       "™.",
+      // clang-format on
       "\uFEFFA mark at the start is how some editors save.",
       "葛󠄀城市 and 辻󠄁",
       "500 g ℮, ½ l, 5 °C, 300 K, 20 ℃, № 5, ™, x², H₂O, ①, Ⓐ, Ⅷ, Louis ⅩⅣ, ⅳ.",
