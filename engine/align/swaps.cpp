@@ -41,13 +41,9 @@ class Finder {
         lexicon_(lexicon) {}
 
   SwapTable find(const std::vector<Change>& changes) {
-    const std::vector<Change> stretches = stretches_of(alignment_);
-    ChangeSplitter splitter(source_, rewrite_, vocabulary_, facts_, alignment_, synonyms_, lexicon_,
-                            stretches);
-    splitter_ = &splitter;
     std::vector<Piece> pieces;
-    for (const Change& stretch : stretches) {
-      splitter.split(stretch, pieces);
+    for (const Change& stretch : stretches_) {
+      splitter_.split(stretch, pieces);
       add_pieces(pieces);
     }
     count_replacements(changes);
@@ -109,7 +105,7 @@ class Finder {
 
   void add(const Piece& piece) {
     // The same words were mostly seen before; texts are only made for new ones.
-    const auto [known, is_first] = row_of_words_.try_emplace(splitter_->key_of(piece), no_row);
+    const auto [known, is_first] = row_of_words_.try_emplace(splitter_.key_of(piece), no_row);
     if (is_first) {
       known->second = row_of(piece);
     }
@@ -156,9 +152,9 @@ class Finder {
         is_one_word && alignment_.to_rewrite[piece.source_begin] == piece.rewrite_begin
             ? alignment_.likeness[piece.source_begin]
             : Likeness::none;
-    if (splitter_->is_inflection(piece)) {
+    if (splitter_.is_inflection(piece)) {
       row.kind = SwapKind::inflection;
-    } else if (likeness == Likeness::near_spelling || splitter_->is_respelling(piece)) {
+    } else if (likeness == Likeness::near_spelling || splitter_.is_respelling(piece)) {
       row.kind = SwapKind::near_spelling;
     } else {
       row.is_content = has_content(source_, piece.source_begin, piece.source_end) &&
@@ -349,7 +345,9 @@ class Finder {
   const Alignment& alignment_;
   PairSynonyms& synonyms_;
   const Lexicon* lexicon_;
-  const ChangeSplitter* splitter_ = nullptr;
+  const std::vector<Change> stretches_ = stretches_of(alignment_);
+  ChangeSplitter splitter_{source_,    rewrite_,  vocabulary_, facts_,
+                           alignment_, synonyms_, lexicon_,    stretches_};
   SwapTable table_;
   std::vector<bool> is_one_word_;  // by row
   static constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
