@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/kernel/longest_increasing.hpp"
+
 namespace unspin {
 namespace {
 
@@ -27,33 +29,6 @@ constexpr double least_alike_in_gap = 0.25;
 constexpr std::uint32_t shortest_gap_to_doubt = 8;  // words of the longer side
 
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32) | b; }
-
-/// The longest strictly increasing run of second places among anchors that are sorted by the first.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> longest_increasing(
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& anchors) {
-  std::vector<std::size_t> tails;
-  std::vector<std::size_t> before(anchors.size(), anchors.size());
-  for (std::size_t i = 0; i < anchors.size(); ++i) {
-    const auto at = std::lower_bound(
-        tails.begin(), tails.end(), i,
-        [&](std::size_t t, std::size_t j) { return anchors[t].second < anchors[j].second; });
-    if (at != tails.begin()) {
-      before[i] = *(at - 1);
-    }
-    if (at == tails.end()) {
-      tails.push_back(i);
-    } else {
-      *at = i;
-    }
-  }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> chain;
-  for (std::size_t i = tails.empty() ? anchors.size() : tails.back(); i < anchors.size();
-       i = before[i]) {
-    chain.push_back(anchors[i]);
-  }
-  std::reverse(chain.begin(), chain.end());
-  return chain;
-}
 
 }  // namespace
 
@@ -211,10 +186,16 @@ bool Aligner::cut_at_anchors(Stretch s, int depth) {
     return false;
   }
   std::sort(anchors.begin(), anchors.end());
+  std::vector<std::uint32_t> rewrite_places;
+  rewrite_places.reserve(anchors.size());
+  for (const auto& anchor : anchors) {
+    rewrite_places.push_back(anchor.second);
+  }
 
   std::uint32_t source_from = s.source_begin;
   std::uint32_t rewrite_from = s.rewrite_begin;
-  for (const auto& [source_at, rewrite_at] : longest_increasing(anchors)) {
+  for (const std::size_t anchor : longest_increasing(rewrite_places)) {
+    const auto [source_at, rewrite_at] = anchors[anchor];
     // Neighbouring anchors overlap by a word, which is linked already.
     for (std::uint32_t k = 0; k < 2; ++k) {
       if (source_at + k < source_from || rewrite_at + k < rewrite_from) {
@@ -388,35 +369,41 @@ void Aligner::find_recurring() {
   }
 }
 
+std::vector<Bead> blocks_of(const Alignment& alignment) {
+  std::vector<Bead> blocks;
+  for (const Bead& bead : alignment.beads) {
+    if (!blocks.empty() && blocks.back().is_followed_by(bead)) {
+      blocks.back().source_end = bead.source_end;
+      blocks.back().rewrite_end = bead.rewrite_end;
+    } else {
+      blocks.push_back(bead);
+    }
+  }
+  return blocks;
+}
+
 namespace {
 
 /// What lies between words that are at least so much alike.
 std::vector<Change> runs_below(Likeness flank, const Alignment& alignment) {
   std::vector<Change> changes;
-  Change open;  // what lies behind the last flank
-  const auto close = [&](std::uint32_t source_at, std::uint32_t rewrite_at) {
-    open.source_end = source_at;
-    open.rewrite_end = rewrite_at;
-    if (open.source_words() > 0 || open.rewrite_words() > 0) {
-      changes.push_back(open);
-    }
-  };
-  for (std::size_t b = 0; b < alignment.beads.size(); ++b) {
-    const Bead& bead = alignment.beads[b];
-    if (b == 0 || !alignment.beads[b - 1].is_followed_by(bead)) {
-      open.source_begin = bead.source_begin;
-      open.rewrite_begin = bead.rewrite_begin;
-    }
-    for (std::uint32_t i = bead.source_begin; i < bead.source_end; ++i) {
+  for (const Bead& block : blocks_of(alignment)) {
+    Change open{.source_begin = block.source_begin, .rewrite_begin = block.rewrite_begin};
+    const auto close = [&](std::uint32_t source_at, std::uint32_t rewrite_at) {
+      open.source_end = source_at;
+      open.rewrite_end = rewrite_at;
+      if (open.source_words() > 0 || open.rewrite_words() > 0) {
+        changes.push_back(open);
+      }
+      open.source_begin = source_at + 1;
+      open.rewrite_begin = rewrite_at + 1;
+    };
+    for (std::uint32_t i = block.source_begin; i < block.source_end; ++i) {
       if (alignment.likeness[i] >= flank) {
         close(i, alignment.to_rewrite[i]);
-        open.source_begin = i + 1;
-        open.rewrite_begin = alignment.to_rewrite[i] + 1;
       }
     }
-    if (b + 1 == alignment.beads.size() || !bead.is_followed_by(alignment.beads[b + 1])) {
-      close(bead.source_end, bead.rewrite_end);
-    }
+    close(block.source_end, block.rewrite_end);
   }
   return changes;
 }

@@ -123,6 +123,10 @@ class Aligner {
   std::vector<std::int32_t> row_;
 };
 
+/// The beads, with those that follow each other in both texts joined: only what was moved parts
+/// them.
+std::vector<Bead> blocks_of(const Alignment& alignment);
+
 /// The changes of an alignment, in source order. None reaches from one bead into another that does
 /// not follow it in both texts.
 std::vector<Change> changes_of(const Alignment& alignment);

@@ -15,13 +15,14 @@ constexpr double lightest_moved_link = 3;
 constexpr double least_share_of_best = 0.3;
 constexpr double least_share_of_shorter = 0.3;
 
-std::uint32_t sentence_end(const Words& words, std::size_t sentence) {
-  return sentence + 1 < words.sentence_begin.size() ? words.sentence_begin[sentence + 1]
-                                                    : static_cast<std::uint32_t>(words.size());
+/// The first word of a sentence; behind the last sentence, the number of words.
+std::uint32_t first_word(const Words& words, std::uint32_t sentence) {
+  return sentence < words.sentence_begin.size() ? words.sentence_begin[sentence]
+                                                : static_cast<std::uint32_t>(words.size());
 }
 
 std::uint32_t length_of(const Words& words, std::uint32_t sentence) {
-  return sentence_end(words, sentence) - words.sentence_begin[sentence];
+  return first_word(words, sentence + 1) - first_word(words, sentence);
 }
 
 constexpr double features_of_word = 3;
@@ -35,8 +36,8 @@ void for_each_feature(const Words& words, const WordFacts& facts, std::uint32_t 
   const auto key = [](std::uint64_t a, std::uint64_t b, std::uint64_t kind) {
     return a << 33 | b << 2 | kind;  // stems are numbered below 2³¹
   };
-  const std::uint32_t end = sentence_end(words, sentence);
-  for (std::uint32_t i = words.sentence_begin[sentence]; i < end; ++i) {
+  const std::uint32_t end = first_word(words, sentence + 1);
+  for (std::uint32_t i = first_word(words, sentence); i < end; ++i) {
     const std::uint64_t stem = facts.stem[words.id[i]];
     take(key(stem, 0, one));
     if (i + 1 < end) {
@@ -206,36 +207,28 @@ void SentencePairer::find_backbone() {
 }
 
 void SentencePairer::find_moved() {
-  enum : std::uint8_t { is_free, in_group, is_moved };
-  is_moved_source_.assign(source_->sentence_begin.size(), is_free);
-  is_moved_rewrite_.assign(rewrite_->sentence_begin.size(), is_free);
+  source_places_.assign(source_->sentence_begin.size(), Place::in_gap);
+  rewrite_places_.assign(rewrite_->sentence_begin.size(), Place::in_gap);
   for (const Group& group : backbone_) {
-    std::fill(is_moved_source_.begin() + group.source_begin,
-              is_moved_source_.begin() + group.source_end, in_group);
-    std::fill(is_moved_rewrite_.begin() + group.rewrite_begin,
-              is_moved_rewrite_.begin() + group.rewrite_end, in_group);
+    std::fill(source_places_.begin() + group.source_begin,
+              source_places_.begin() + group.source_end, Place::in_backbone);
+    std::fill(rewrite_places_.begin() + group.rewrite_begin,
+              rewrite_places_.begin() + group.rewrite_end, Place::in_backbone);
   }
   moved_.clear();
-  for (std::size_t l = 0; l < links_.size(); ++l) {
-    const auto [i, j, weight] = links_[l];
-    if (weight < lightest_moved_link || is_moved_source_[i] != is_free ||
-        is_moved_rewrite_[j] != is_free) {
+  for (const auto& [i, j, weight] : links_) {
+    if (weight < lightest_moved_link || source_places_[i] != Place::in_gap ||
+        rewrite_places_[j] != Place::in_gap) {
       continue;
     }
-    is_moved_source_[i] = is_moved;
-    is_moved_rewrite_[j] = is_moved;
+    source_places_[i] = Place::moved;
+    rewrite_places_[j] = Place::moved;
     if (!moved_.empty() && moved_.back().source_end == i && moved_.back().rewrite_end == j) {
       ++moved_.back().source_end;
       ++moved_.back().rewrite_end;
     } else {
       moved_.push_back({i, i + 1, j, j + 1});
     }
-  }
-  for (std::uint8_t& mark : is_moved_source_) {
-    mark = mark == is_moved ? 1 : 0;
-  }
-  for (std::uint8_t& mark : is_moved_rewrite_) {
-    mark = mark == is_moved ? 1 : 0;
   }
 }
 
@@ -263,12 +256,10 @@ void SentencePairer::write_beads(std::vector<Bead>& beads) const {
 
 /// Sentences that were moved away, or here, part what is left of a gap; the parts have no partner.
 void SentencePairer::write_gap(const Group& gap, std::vector<Bead>& beads) const {
-  const bool is_parted = std::find(is_moved_source_.begin() + gap.source_begin,
-                                   is_moved_source_.begin() + gap.source_end,
-                                   1) != is_moved_source_.begin() + gap.source_end ||
-                         std::find(is_moved_rewrite_.begin() + gap.rewrite_begin,
-                                   is_moved_rewrite_.begin() + gap.rewrite_end,
-                                   1) != is_moved_rewrite_.begin() + gap.rewrite_end;
+  const bool is_parted = std::count(source_places_.begin() + gap.source_begin,
+                                    source_places_.begin() + gap.source_end, Place::moved) > 0 ||
+                         std::count(rewrite_places_.begin() + gap.rewrite_begin,
+                                    rewrite_places_.begin() + gap.rewrite_end, Place::moved) > 0;
   if (!is_parted) {
     const std::uint32_t sentences = gap.source_end - gap.source_begin;
     if (sentences != gap.rewrite_end - gap.rewrite_begin || cells_of(gap) <= most_cells_of_gap) {
@@ -282,24 +273,21 @@ void SentencePairer::write_gap(const Group& gap, std::vector<Bead>& beads) const
     return;
   }
   for (std::uint32_t i = gap.source_begin; i < gap.source_end; ++i) {
-    if (is_moved_source_[i] == 0) {
+    if (source_places_[i] == Place::in_gap) {
       write({i, i + 1, gap.rewrite_begin, gap.rewrite_begin}, Bead::Kind::gap, beads);
     }
   }
   for (std::uint32_t j = gap.rewrite_begin; j < gap.rewrite_end; ++j) {
-    if (is_moved_rewrite_[j] == 0) {
+    if (rewrite_places_[j] == Place::in_gap) {
       write({gap.source_end, gap.source_end, j, j + 1}, Bead::Kind::gap, beads);
     }
   }
 }
 
 Bead SentencePairer::bead_of(const Group& group, Bead::Kind kind) const {
-  const auto word = [](const Words& words, std::uint32_t sentence) {
-    return sentence < words.sentence_begin.size() ? words.sentence_begin[sentence]
-                                                  : static_cast<std::uint32_t>(words.size());
-  };
-  return {word(*source_, group.source_begin), word(*source_, group.source_end),
-          word(*rewrite_, group.rewrite_begin), word(*rewrite_, group.rewrite_end), kind};
+  return {first_word(*source_, group.source_begin), first_word(*source_, group.source_end),
+          first_word(*rewrite_, group.rewrite_begin), first_word(*rewrite_, group.rewrite_end),
+          kind};
 }
 
 std::uint64_t SentencePairer::cells_of(const Group& group) const {

@@ -88,7 +88,8 @@ class SentencePairer {
   std::vector<Link> links_;                // ascending by source, then by rewrite
   std::vector<std::uint8_t> in_backbone_;  // by link
   std::vector<Group> backbone_, moved_;
-  std::vector<std::uint8_t> is_moved_source_, is_moved_rewrite_;  // by sentence
+  enum class Place : std::uint8_t { in_gap, in_backbone, moved };
+  std::vector<Place> source_places_, rewrite_places_;  // by sentence
 };
 
 }  // namespace unspin

@@ -1,6 +1,6 @@
 #include "engine/align/spans.hpp"
 
-#include <algorithm>
+#include "engine/text/utf8.hpp"
 
 namespace unspin {
 namespace {
@@ -11,21 +11,13 @@ class Cutter {
       : alignment_(alignment), swaps_(swaps) {}
 
   std::vector<Span> cut() {
-    const std::vector<Bead>& beads = alignment_.beads;
-    for (std::size_t b = 0; b < beads.size();) {
-      std::size_t last = b;
-      while (last + 1 < beads.size() && beads[last].is_followed_by(beads[last + 1])) {
-        ++last;
-      }
-      cut_block({beads[b].source_begin, beads[last].source_end, beads[b].rewrite_begin,
-                 beads[last].rewrite_end});
-      b = last + 1;
+    for (const Bead& block : blocks_of(alignment_)) {
+      cut_block(block);
     }
     return std::move(spans_);
   }
 
  private:
-  /// Beads that follow each other in both texts.
   void cut_block(const Bead& block) {
     source_at_ = block.source_begin;
     rewrite_at_ = block.rewrite_begin;
@@ -118,7 +110,7 @@ std::vector<Span> spans_of(const Alignment& alignment, const SwapTable& swaps) {
 }
 
 RangeFinder::RangeFinder(std::string_view text, const Words& words) : words_(words) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) {
+  if (find_non_ascii(text, 0) == text.size()) {
     return;  // a character is a byte
   }
   std::uint32_t continuations = 0;

@@ -242,7 +242,6 @@ class Finder {
 
   /// Neighbouring words that were swapped one by one, and together more than once, are a term.
   void add_terms() {
-    const auto words = table_.rows.size();
     std::unordered_map<std::string, std::size_t> term_of;
     std::vector<Substitution> terms;
     for (std::size_t k = 0; k < table_.swaps.size(); ++k) {
@@ -288,7 +287,6 @@ class Finder {
       }
       table_.rows.push_back(std::move(term));
     }
-    is_one_word_.resize(std::max(words, table_.rows.size()), false);
   }
 
   bool follows(const Swap& first, const Swap& second) const {

@@ -7,8 +7,8 @@ namespace {
 
 Obfuscation obfuscation_of(const Unfolded& unfolded) {
   Obfuscation found;
-  for (const HiddenText& place : unfolded.places) {
-    found.characters[static_cast<std::size_t>(place.trick)] += place.characters;
+  for (std::size_t trick = 0; trick < found.characters.size(); ++trick) {
+    found.characters[trick] = unfolded.count(static_cast<Trick>(trick));
   }
   found.places = unfolded.places;
   return found;

@@ -76,14 +76,16 @@ const Unfolded& PreparedPair::unfolded(TextIndex which) {
 PreparedPair& PreparedPair::as_meant() {
   if (!has_meant_) {
     bool any_changed = false;
-    meant_texts_.assign(texts_.begin(), texts_.end());
-    Unfolded unfolded;
-    for (std::string& text : meant_texts_) {
-      unfolder_.unfold(text, unfolded);
-      if (unfolded.is_changed) {
-        text = unfolded.text;
-        any_changed = true;
+    meant_texts_.clear();
+    Unfolded of_reference;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const auto which = static_cast<TextIndex>(i);
+      if (which >= TextIndex::first_reference) {
+        unfolder_.unfold(texts_[i], of_reference);
       }
+      const Unfolded& meant = which >= TextIndex::first_reference ? of_reference : unfolded(which);
+      meant_texts_.emplace_back(meant.is_changed ? std::string_view(meant.text) : texts_[i]);
+      any_changed = any_changed || meant.is_changed;
     }
     if (!any_changed) {
       meant_texts_.clear();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <unicode/uchar.h>
 
 #include "engine/text/character_kinds.hpp"
@@ -19,20 +18,6 @@ namespace {
 
 constexpr std::size_t most_marks_unsuspected = 4;
 constexpr int most_passes = 5;
-
-std::size_t find_non_ascii(std::string_view text, std::size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if (eight & 0x8080808080808080u) {
-      break;
-    }
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
-    ++at;
-  }
-  return at;
-}
 
 /// next_code_point() where it has to be fast: of the Latin, Greek and Cyrillic blocks.
 char32_t quick_code_point(std::string_view text, std::size_t& at) {

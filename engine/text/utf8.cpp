@@ -1,6 +1,7 @@
 #include "engine/text/utf8.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <simdjson.h>
 #include <unicode/utf8.h>
 
@@ -28,6 +29,20 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     }
   }
   return std::nullopt;
+}
+
+std::size_t find_non_ascii(std::string_view text, std::size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    if (eight & 0x8080808080808080u) {
+      break;
+    }
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+    ++at;
+  }
+  return at;
 }
 
 RepairedText replace_invalid_utf8(std::string text) {

@@ -14,6 +14,10 @@ namespace unspin {
 /// for valid text.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
+/// Byte offset of the first byte from `at` on that is not ASCII, or the text's size. Eight bytes at
+/// a time.
+std::size_t find_non_ascii(std::string_view text, std::size_t at);
+
 /// A text in which every maximal ill-formed sequence is U+FFFD.
 struct RepairedText {
   std::string text;

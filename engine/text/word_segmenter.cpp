@@ -1,7 +1,6 @@
 #include "engine/text/word_segmenter.hpp"
 
 #include <array>
-#include <cstring>
 #include <stdexcept>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
@@ -45,20 +44,6 @@ constexpr std::array<Class, 128> ascii_classes = [] {
 }();
 
 Class class_of(char c) { return ascii_classes[static_cast<unsigned char>(c)]; }
-
-std::size_t find_non_ascii(std::string_view text, std::size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if (eight & 0x8080808080808080u) {
-      break;
-    }
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
-    ++at;
-  }
-  return at;
-}
 
 /// No rule of UAX #29, and no normalisation, reaches across such a place.
 bool is_safe_cut(std::string_view text, std::size_t at) {

@@ -1,9 +1,9 @@
 // Share of the kept words that still follow each other as in the source: the longest increasing
 // subsequence of their places in the rewrite, over all of them. A spinner keeps the order, so its
 // copies have 1; an editor who moves sentences has less.
-#include <algorithm>
 #include <vector>
 
+#include "engine/kernel/longest_increasing.hpp"
 #include "engine/score/scorer.hpp"
 
 namespace unspin {
@@ -14,23 +14,14 @@ enum Layout { in_order, kept };
 
 Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
   const Alignment& alignment = pair.alignment();
-  std::vector<std::uint32_t> tails;  // by length: the least last place of such a subsequence
-  double all = 0;
+  std::vector<std::uint32_t> places;  // of the kept words in the rewrite
   for (std::size_t i = 0; i < alignment.to_rewrite.size(); ++i) {
-    if (!alignment.is_kept(i)) {
-      continue;
-    }
-    ++all;
-    const std::uint32_t place = alignment.to_rewrite[i];
-    const auto at = std::lower_bound(tails.begin(), tails.end(), place);
-    if (at == tails.end()) {
-      tails.push_back(place);
-    } else {
-      *at = place;
+    if (alignment.is_kept(i)) {
+      places.push_back(alignment.to_rewrite[i]);
     }
   }
-  out[in_order] = static_cast<double>(tails.size());
-  out[kept] = all;
+  out[in_order] = static_cast<double>(longest_increasing(places).size());
+  out[kept] = static_cast<double>(places.size());
   return Measured::done;
 }
 

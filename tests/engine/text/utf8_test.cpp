@@ -13,6 +13,15 @@ TEST(Utf8, FindsTheFirstBadByte) {
   EXPECT_EQ(first_invalid_utf8("x\xC0\x80"), 1u);     // overlong
 }
 
+TEST(Utf8, FindsTheFirstByteThatIsNotAscii) {
+  for (std::size_t at = 0; at < 20; ++at) {
+    const std::string text = std::string(at, 'a') + "é" + std::string(9, 'b');
+    EXPECT_EQ(find_non_ascii(text, 0), at);
+    EXPECT_EQ(find_non_ascii(text, at + 2), text.size());
+  }
+  EXPECT_EQ(find_non_ascii("", 0), 0u);
+}
+
 TEST(Utf8, RepairsWhatIsBrokenAndCountsIt) {
   const RepairedText repaired = replace_invalid_utf8(
       "a\xFF"
