@@ -23,6 +23,9 @@ Command add_lexicon_command(CLI::App& app);
 /// For CLI::Option::check: one of these names, or what could have been meant.
 CLI::Validator one_of(std::vector<std::string_view> names);
 
+/// Writes to standard output, to the end.
+void print(std::string_view text);
+
 /// Exit statuses; of several that apply the highest wins.
 enum ExitStatus : int {
   exit_done = 0,

@@ -8,7 +8,6 @@
 #include "cli/commands.hpp"
 #include "cli/default_lexicon.hpp"
 #include "engine/io/error.hpp"
-#include "engine/io/sink.hpp"
 #include "engine/report/json_writer.hpp"
 #include "engine/report/printable.hpp"
 
@@ -47,12 +46,6 @@ Examples:
   unspin lexicon info                 of the one that unspin score uses
   unspin lexicon info de.lexicon --format json
 )";
-
-void print(std::string_view text) {
-  const auto sink = standard_output();
-  sink->write(text);
-  sink->finish();
-}
 
 void append_text(const std::string& path, const Lexicon::Info& info, double milliseconds,
                  std::string& out) {

@@ -90,9 +90,7 @@ int run_command(CLI::App& app, int argc, char** argv) {
   } catch (const CLI::Success& help_or_version) {
     std::ostringstream text;
     app.exit(help_or_version, text, text);
-    const auto sink = standard_output();
-    sink->write(text.str());
-    sink->finish();
+    print(text.str());
     return exit_done;
   } catch (const CLI::ParseError& error) {
     return wrong_usage(app, error);

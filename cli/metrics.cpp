@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "engine/io/sink.hpp"
 #include "engine/report/catalogue_report.hpp"
 #include "scorers/catalogue.hpp"
 
@@ -44,9 +43,7 @@ Examples:
     } else {
       append_catalogue_text(scorers, scorers.size() == 1, out);
     }
-    const auto sink = standard_output();
-    sink->write(out);
-    sink->finish();
+    print(out);
     return exit_done;
   };
 }

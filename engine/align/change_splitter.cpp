@@ -42,18 +42,8 @@ bool crosses_sentence(const Words& words, std::uint32_t begin, std::uint32_t end
 
 }  // namespace
 
-ChangeSplitter::ChangeSplitter(const Words& source, const Words& rewrite,
-                               const Vocabulary& vocabulary, const WordFacts& facts,
-                               const Alignment& alignment, PairSynonyms& synonyms,
-                               const Lexicon* lexicon, const std::vector<Change>& stretches)
-    : source_(source),
-      rewrite_(rewrite),
-      vocabulary_(vocabulary),
-      facts_(facts),
-      alignment_(alignment),
-      synonyms_(synonyms),
-      lexicon_(lexicon),
-      phrases_(lexicon, vocabulary, facts) {
+ChangeSplitter::ChangeSplitter(const AlignedPair& pair, const std::vector<Change>& stretches)
+    : pair_(pair), phrases_(pair.lexicon, pair.vocabulary, pair.facts) {
   for (const Change& c : stretches) {
     if (c.source_words() > 0 && c.rewrite_words() > 0 && c.source_words() != c.rewrite_words() &&
         c.source_words() + c.rewrite_words() <= longest_piece) {
@@ -70,7 +60,7 @@ void ChangeSplitter::split(const Change& stretch, std::vector<Piece>& pieces) {
   }
   Change rest = stretch;
   for (std::uint32_t i = stretch.source_begin; i < stretch.source_end; ++i) {
-    const std::uint32_t j = alignment_.to_rewrite[i];
+    const std::uint32_t j = pair_.alignment.to_rewrite[i];
     if (j == not_aligned || link(i, j) <= Likeness::replaced) {
       continue;
     }
@@ -163,15 +153,16 @@ void ChangeSplitter::prepare(const Change& stretch) {
                          std::vector<std::uint32_t>& content) {
     content.assign(1, 0);
     for (std::uint32_t i = begin; i < end; ++i) {
-      content.push_back(content.back() + (facts_.is_content(words.id[i]) ? 1u : 0u));
+      content.push_back(content.back() + (pair_.facts.is_content(words.id[i]) ? 1u : 0u));
     }
   };
-  count(source_, stretch.source_begin, stretch.source_end, now_.source_content);
-  count(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_content);
-  find_forms(source_, stretch.source_begin, stretch.source_end, now_.source_forms);
-  find_forms(rewrite_, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_forms);
-  now_.has_sentence_start = crosses_sentence(source_, stretch.source_begin, stretch.source_end) ||
-                            crosses_sentence(rewrite_, stretch.rewrite_begin, stretch.rewrite_end);
+  count(pair_.source, stretch.source_begin, stretch.source_end, now_.source_content);
+  count(pair_.rewrite, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_content);
+  find_forms(pair_.source, stretch.source_begin, stretch.source_end, now_.source_forms);
+  find_forms(pair_.rewrite, stretch.rewrite_begin, stretch.rewrite_end, now_.rewrite_forms);
+  now_.has_sentence_start =
+      crosses_sentence(pair_.source, stretch.source_begin, stretch.source_end) ||
+      crosses_sentence(pair_.rewrite, stretch.rewrite_begin, stretch.rewrite_end);
 }
 
 int ChangeSplitter::gain(Piece& piece) const {
@@ -183,8 +174,8 @@ int ChangeSplitter::gain(Piece& piece) const {
     return gain_of_words(piece.source_begin, piece.rewrite_begin, likeness);
   }
   if (now_.has_sentence_start &&
-      (crosses_sentence(source_, piece.source_begin, piece.source_end) ||
-       crosses_sentence(rewrite_, piece.rewrite_begin, piece.rewrite_end))) {
+      (crosses_sentence(pair_.source, piece.source_begin, piece.source_end) ||
+       crosses_sentence(pair_.rewrite, piece.rewrite_begin, piece.rewrite_end))) {
     return across_sentences;
   }
   piece.is_known = true;
@@ -216,8 +207,8 @@ int ChangeSplitter::gain_of_words(std::uint32_t source_word, std::uint32_t rewri
   if (likeness > Likeness::replaced) {
     return likeness == Likeness::same_stem ? inflected_word : known_word;
   }
-  const bool source_is_content = facts_.is_content(source_.id[source_word]);
-  const bool rewrite_is_content = facts_.is_content(rewrite_.id[rewrite_word]);
+  const bool source_is_content = pair_.facts.is_content(pair_.source.id[source_word]);
+  const bool rewrite_is_content = pair_.facts.is_content(pair_.rewrite.id[rewrite_word]);
   return source_is_content != rewrite_is_content ? content_for_function
          : source_is_content                     ? content_for_content
                                                  : function_for_function;
@@ -251,8 +242,8 @@ int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
       }
       is_known = true;
       const auto content = static_cast<int>(source_content + rewrite_content) -
-                           (facts_.is_content(source_.id[i]) ? 1 : 0) -
-                           (facts_.is_content(rewrite_.id[j]) ? 1 : 0);
+                           (pair_.facts.is_content(pair_.source.id[i]) ? 1 : 0) -
+                           (pair_.facts.is_content(pair_.rewrite.id[j]) ? 1 : 0);
       best = std::max(best, likeness == Likeness::same_stem
                                 ? inflected_word + content * content_beside_inflected
                                 : known_word + content * content_taken_along +
@@ -265,7 +256,7 @@ int ChangeSplitter::gain_of_phrase(const Piece& piece, bool& is_known) const {
 void ChangeSplitter::find_forms(const Words& words, std::uint32_t begin, std::uint32_t end,
                                 std::vector<PhraseForms>& forms) {
   forms.assign(std::size_t{end - begin} * longest_side, PhraseForms{});
-  if (lexicon_ == nullptr) {
+  if (pair_.lexicon == nullptr) {
     return;
   }
   for (std::uint32_t i = begin; i < end; ++i) {
@@ -286,7 +277,7 @@ bool ChangeSplitter::is_known_phrase(const Piece& piece) const {
                          piece.rewrite_words() - 1];
   for (std::size_t a = 0; a < from.count; ++a) {
     for (std::size_t b = 0; b < to.count; ++b) {
-      if (lexicon_->relation(from.ids[a], to.ids[b])) {
+      if (pair_.lexicon->relation(from.ids[a], to.ids[b])) {
         return true;
       }
     }
@@ -299,10 +290,12 @@ bool ChangeSplitter::is_contraction(const Piece& piece) const {
     return false;
   }
   const bool shortens = piece.rewrite_words() == 1;
-  const std::string_view one = shortens ? vocabulary_.text(rewrite_.id[piece.rewrite_begin])
-                                        : vocabulary_.text(source_.id[piece.source_begin]);
-  const std::string_view first = shortens ? vocabulary_.text(source_.id[piece.source_begin])
-                                          : vocabulary_.text(rewrite_.id[piece.rewrite_begin]);
+  const std::string_view one = shortens
+                                   ? pair_.vocabulary.text(pair_.rewrite.id[piece.rewrite_begin])
+                                   : pair_.vocabulary.text(pair_.source.id[piece.source_begin]);
+  const std::string_view first = shortens
+                                     ? pair_.vocabulary.text(pair_.source.id[piece.source_begin])
+                                     : pair_.vocabulary.text(pair_.rewrite.id[piece.rewrite_begin]);
   return one.size() > first.size() && one.starts_with(first) &&
          one.find('\'') != std::string_view::npos;
 }
@@ -313,11 +306,11 @@ bool ChangeSplitter::is_respelling(const Piece& piece) const {
   }
   // Letter by letter: most pieces differ in the first.
   std::uint32_t j = piece.rewrite_begin;
-  std::string_view rest = vocabulary_.text(rewrite_.id[j]);
+  std::string_view rest = pair_.vocabulary.text(pair_.rewrite.id[j]);
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
-    for (const char c : vocabulary_.text(source_.id[i])) {
+    for (const char c : pair_.vocabulary.text(pair_.source.id[i])) {
       if (rest.empty() && ++j < piece.rewrite_end) {
-        rest = vocabulary_.text(rewrite_.id[j]);
+        rest = pair_.vocabulary.text(pair_.rewrite.id[j]);
       }
       if (rest.empty() || rest.front() != c) {
         return false;
@@ -332,26 +325,27 @@ bool ChangeSplitter::is_inflection(const Piece& piece) const {
   if (is_contraction(piece)) {
     return true;
   }
-  std::uint32_t others = content_words(source_, piece.source_begin, piece.source_end) +
-                         content_words(rewrite_, piece.rewrite_begin, piece.rewrite_end);
+  std::uint32_t others = content_words(pair_.source, piece.source_begin, piece.source_end) +
+                         content_words(pair_.rewrite, piece.rewrite_begin, piece.rewrite_end);
   bool found = false;
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
-    const std::uint32_t j = alignment_.to_rewrite[i];
+    const std::uint32_t j = pair_.alignment.to_rewrite[i];
     if (j >= piece.rewrite_begin && j < piece.rewrite_end && link(i, j) == Likeness::same_stem) {
       found = true;
-      others -= (facts_.is_content(source_.id[i]) ? 1u : 0u) +
-                (facts_.is_content(rewrite_.id[j]) ? 1u : 0u);
+      others -= (pair_.facts.is_content(pair_.source.id[i]) ? 1u : 0u) +
+                (pair_.facts.is_content(pair_.rewrite.id[j]) ? 1u : 0u);
     }
   }
   return found && others == 0;
 }
 
 Likeness ChangeSplitter::link(std::uint32_t source_word, std::uint32_t rewrite_word) const {
-  if (alignment_.to_rewrite[source_word] == rewrite_word &&
-      alignment_.likeness[source_word] > Likeness::replaced) {
-    return alignment_.likeness[source_word];
+  if (pair_.alignment.to_rewrite[source_word] == rewrite_word &&
+      pair_.alignment.likeness[source_word] > Likeness::replaced) {
+    return pair_.alignment.likeness[source_word];
   }
-  const Synonym* synonym = synonyms_.find(source_.id[source_word], rewrite_.id[rewrite_word]);
+  const Synonym* synonym =
+      pair_.synonyms.find(pair_.source.id[source_word], pair_.rewrite.id[rewrite_word]);
   return synonym == nullptr       ? Likeness::none
          : synonym->is_same_entry ? Likeness::same_stem
                                   : Likeness::synonym;
@@ -365,10 +359,10 @@ std::uint64_t ChangeSplitter::key_of(const Piece& piece) const {
   };
   add(piece.source_words());  // else "a b" → "c" and "a" → "b c" would be the same
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
-    add(source_.id[i]);
+    add(pair_.source.id[i]);
   }
   for (std::uint32_t j = piece.rewrite_begin; j < piece.rewrite_end; ++j) {
-    add(rewrite_.id[j]);
+    add(pair_.rewrite.id[j]);
   }
   return key;
 }
@@ -377,7 +371,7 @@ std::uint32_t ChangeSplitter::content_words(const Words& words, std::uint32_t be
                                             std::uint32_t end) const {
   return static_cast<std::uint32_t>(
       std::count_if(words.id.begin() + begin, words.id.begin() + end,
-                    [&](std::uint32_t id) { return facts_.is_content(id); }));
+                    [&](std::uint32_t id) { return pair_.facts.is_content(id); }));
 }
 
 }  // namespace unspin

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/align/alignment.hpp"
+#include "engine/align/aligned_pair.hpp"
 #include "engine/align/phrases.hpp"
 
 namespace unspin {
@@ -25,11 +25,8 @@ struct Piece {
 
 class ChangeSplitter {
  public:
-  /// The arguments must outlive the splitter. `stretches` are all those of the pair: they tell
-  /// which phrases recur.
-  ChangeSplitter(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-                 const WordFacts& facts, const Alignment& alignment, PairSynonyms& synonyms,
-                 const Lexicon* lexicon, const std::vector<Change>& stretches);
+  /// `stretches` are all those of the pair: they tell which phrases recur.
+  ChangeSplitter(const AlignedPair& pair, const std::vector<Change>& stretches);
 
   /// Overwrites `pieces` with those of the stretch, in order. Linear in the stretch's length times
   /// the width of its table, which is bounded: longer ones are cut at known words first.
@@ -78,13 +75,7 @@ class ChangeSplitter {
   Likeness link(std::uint32_t source_word, std::uint32_t rewrite_word) const;
   std::uint32_t content_words(const Words& words, std::uint32_t begin, std::uint32_t end) const;
 
-  const Words& source_;
-  const Words& rewrite_;
-  const Vocabulary& vocabulary_;
-  const WordFacts& facts_;
-  const Alignment& alignment_;
-  PairSynonyms& synonyms_;
-  const Lexicon* lexicon_;
+  AlignedPair pair_;
   PhraseFinder phrases_;
   std::unordered_map<std::uint64_t, std::uint32_t> times_seen_;  // phrases that are whole stretches
   std::uint64_t seen_shapes_ = 0;                                // of which lengths: a bit for each

@@ -29,16 +29,7 @@ bool share_beginning(std::string_view a, std::string_view b) {
 
 class Finder {
  public:
-  Finder(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-         const WordFacts& facts, const Alignment& alignment, PairSynonyms& synonyms,
-         const Lexicon* lexicon)
-      : source_(source),
-        rewrite_(rewrite),
-        vocabulary_(vocabulary),
-        facts_(facts),
-        alignment_(alignment),
-        synonyms_(synonyms),
-        lexicon_(lexicon) {}
+  explicit Finder(const AlignedPair& pair) : pair_(pair) {}
 
   SwapTable find(const std::vector<Change>& changes) {
     std::vector<Piece> pieces;
@@ -99,8 +90,8 @@ class Finder {
   /// Content words stand for content words, or there are none on either side.
   bool is_in_step(const Piece& piece) const {
     return !piece.is_one_sided() &&
-           has_content(source_, piece.source_begin, piece.source_end) ==
-               has_content(rewrite_, piece.rewrite_begin, piece.rewrite_end);
+           has_content(pair_.source, piece.source_begin, piece.source_end) ==
+               has_content(pair_.rewrite, piece.rewrite_begin, piece.rewrite_end);
   }
 
   void add(const Piece& piece) {
@@ -124,8 +115,10 @@ class Finder {
 
   /// The number of the piece's row, a new one if need be.
   std::uint32_t row_of(const Piece& piece) {
-    std::string from = phrase_of(source_, vocabulary_, piece.source_begin, piece.source_end);
-    std::string to = phrase_of(rewrite_, vocabulary_, piece.rewrite_begin, piece.rewrite_end);
+    std::string from =
+        phrase_of(pair_.source, pair_.vocabulary, piece.source_begin, piece.source_end);
+    std::string to =
+        phrase_of(pair_.rewrite, pair_.vocabulary, piece.rewrite_begin, piece.rewrite_end);
     const bool is_one_word = piece.source_words() == 1 && piece.rewrite_words() == 1;
     if (is_one_word) {  // brand → model's is brand → model
       from.resize(without_possessive(from).size());
@@ -149,16 +142,16 @@ class Finder {
   Substitution row_for(const Piece& piece, bool is_one_word, std::string from, std::string to) {
     Substitution row;
     const Likeness likeness =
-        is_one_word && alignment_.to_rewrite[piece.source_begin] == piece.rewrite_begin
-            ? alignment_.likeness[piece.source_begin]
+        is_one_word && pair_.alignment.to_rewrite[piece.source_begin] == piece.rewrite_begin
+            ? pair_.alignment.likeness[piece.source_begin]
             : Likeness::none;
     if (splitter_.is_inflection(piece)) {
       row.kind = SwapKind::inflection;
     } else if (likeness == Likeness::near_spelling || splitter_.is_respelling(piece)) {
       row.kind = SwapKind::near_spelling;
     } else {
-      row.is_content = has_content(source_, piece.source_begin, piece.source_end) &&
-                       has_content(rewrite_, piece.rewrite_begin, piece.rewrite_end) &&
+      row.is_content = has_content(pair_.source, piece.source_begin, piece.source_end) &&
+                       has_content(pair_.rewrite, piece.rewrite_begin, piece.rewrite_end) &&
                        !share_beginning(from, to);
       ask_resources(piece, is_one_word, from, to, row);
     }
@@ -169,23 +162,24 @@ class Finder {
 
   void ask_resources(const Piece& piece, bool is_one_word, const std::string& from,
                      const std::string& to, Substitution& row) {
-    if (lexicon_ == nullptr) {
+    if (pair_.lexicon == nullptr) {
       return;
     }
     std::optional<PhraseTestimony> said;
     if (is_one_word) {
-      const Synonym* synonym =
-          synonyms_.find(source_.id[piece.source_begin], rewrite_.id[piece.rewrite_begin]);
+      const Synonym* synonym = pair_.synonyms.find(pair_.source.id[piece.source_begin],
+                                                   pair_.rewrite.id[piece.rewrite_begin]);
       if (synonym != nullptr && !synonym->is_same_entry) {
         said = {synonym->testimony, synonym->from, synonym->to};
       }
     } else if (piece.is_listed) {
-      said = testimony_on(lexicon_, from, to);
+      said = testimony_on(pair_.lexicon, from, to);
     }
     if (said) {
       row.resource = said->testimony.resource;
-      row.sense = lexicon_->describe(said->testimony, said->from, said->to);
-    } else if (const auto cosine = lexicon_->cosine(from, to); cosine && *cosine >= least_cosine) {
+      row.sense = pair_.lexicon->describe(said->testimony, said->from, said->to);
+    } else if (const auto cosine = pair_.lexicon->cosine(from, to);
+               cosine && *cosine >= least_cosine) {
       row.resource = Resource::vectors;
       row.sense = fmt::format("vectors {:.2f}", *cosine);
     }
@@ -207,15 +201,15 @@ class Finder {
         replaced[row.from] += row.count;
       }
     }
-    std::vector<std::uint32_t> count_of(vocabulary_.size(), 0);
-    for (const std::uint32_t id : source_.id) {
+    std::vector<std::uint32_t> count_of(pair_.vocabulary.size(), 0);
+    for (const std::uint32_t id : pair_.source.id) {
       ++count_of[id];
     }
     for (std::uint32_t id = 0; id < count_of.size(); ++id) {
       if (count_of[id] == 0) {
         continue;
       }
-      const auto found = available.find(without_possessive(vocabulary_.text(id)));
+      const auto found = available.find(without_possessive(pair_.vocabulary.text(id)));
       if (found != available.end()) {
         found->second += count_of[id];
       }
@@ -280,10 +274,10 @@ class Finder {
       }
       term.is_constant = true;
       term.kind = SwapKind::constant;
-      if (const auto said = testimony_on(lexicon_, term.from, term.to)) {
+      if (const auto said = testimony_on(pair_.lexicon, term.from, term.to)) {
         term.kind = SwapKind::synonym;
         term.resource = said->testimony.resource;
-        term.sense = lexicon_->describe(said->testimony, said->from, said->to);
+        term.sense = pair_.lexicon->describe(said->testimony, said->from, said->to);
       }
       table_.rows.push_back(std::move(term));
     }
@@ -333,19 +327,12 @@ class Finder {
 
   bool has_content(const Words& words, std::uint32_t begin, std::uint32_t end) const {
     return std::any_of(words.id.begin() + begin, words.id.begin() + end,
-                       [&](std::uint32_t id) { return facts_.is_content(id); });
+                       [&](std::uint32_t id) { return pair_.facts.is_content(id); });
   }
 
-  const Words& source_;
-  const Words& rewrite_;
-  const Vocabulary& vocabulary_;
-  const WordFacts& facts_;
-  const Alignment& alignment_;
-  PairSynonyms& synonyms_;
-  const Lexicon* lexicon_;
-  const std::vector<Change> stretches_ = stretches_of(alignment_);
-  ChangeSplitter splitter_{source_,    rewrite_,  vocabulary_, facts_,
-                           alignment_, synonyms_, lexicon_,    stretches_};
+  AlignedPair pair_;
+  const std::vector<Change> stretches_ = stretches_of(pair_.alignment);
+  ChangeSplitter splitter_{pair_, stretches_};
   SwapTable table_;
   std::vector<bool> is_one_word_;  // by row
   static constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
@@ -361,11 +348,8 @@ std::string_view name_of(SwapKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-SwapTable find_swaps(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-                     const WordFacts& facts, const Alignment& alignment,
-                     const std::vector<Change>& changes, PairSynonyms& synonyms,
-                     const Lexicon* lexicon) {
-  return Finder(source, rewrite, vocabulary, facts, alignment, synonyms, lexicon).find(changes);
+SwapTable find_swaps(const AlignedPair& pair, const std::vector<Change>& changes) {
+  return Finder(pair).find(changes);
 }
 
 }  // namespace unspin

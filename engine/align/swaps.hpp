@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/align/alignment.hpp"
+#include "engine/align/aligned_pair.hpp"
 
 namespace unspin {
 
@@ -64,9 +64,6 @@ struct SwapTable {
 /// in this pair ("such as" → "like") is one swap; otherwise word goes with word, content with
 /// content. A stretch of more than three words in which nothing is known was rewritten, not
 /// swapped. Linear in the number of words, but for the sorting of the rows.
-SwapTable find_swaps(const Words& source, const Words& rewrite, const Vocabulary& vocabulary,
-                     const WordFacts& facts, const Alignment& alignment,
-                     const std::vector<Change>& changes, PairSynonyms& synonyms,
-                     const Lexicon* lexicon);
+SwapTable find_swaps(const AlignedPair& pair, const std::vector<Change>& changes);
 
 }  // namespace unspin

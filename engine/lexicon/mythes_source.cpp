@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -112,8 +111,7 @@ class Decoder {
 
 std::uint32_t count_of_senses(const SourceLines& lines, std::string_view field) {
   std::uint32_t count = 0;
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), count);
-  if (field.empty() || error != std::errc() || end != field.data() + field.size()) {
+  if (!to_number(field, count)) {
     lines.refuse("expected an entry and its number of senses, as in \"word|2\"");
   }
   return count;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
@@ -73,6 +75,14 @@ class SourceLines {
   std::string_view line_;
   std::uint64_t number_ = 0;
 };
+
+/// Whether all of `text` is a number, which goes to `number`; as std::from_chars reads it.
+template <class Number, class... Base>
+bool to_number(std::string_view text, Number& number, Base... base) {
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, base...);
+  return !text.empty() && error == std::errc() && end == text.data() + text.size();
+}
 
 /// Cuts off and returns what stands before the next `separator`, which goes too; all, if none does.
 inline std::string_view cut_field(std::string_view& rest, char separator) {

@@ -1,7 +1,6 @@
 #include "engine/lexicon/vectors_source.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <simdjson.h>
 #include <span>
@@ -61,11 +60,6 @@ class Collector {
  private:
   LexiconDraft& draft_;
 };
-
-bool to_number(std::string_view text, double& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return !text.empty() && error == std::errc() && end == text.data() + text.size();
-}
 
 std::string_view without_blanks_at_end(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t") + 1);

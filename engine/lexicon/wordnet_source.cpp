@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <string_view>
 #include <unordered_map>
@@ -59,9 +58,7 @@ class Fields {
   std::uint32_t number(int base = 10) {
     const std::string_view field = text();
     std::uint32_t value = 0;
-    const auto [end, error] =
-        std::from_chars(field.data(), field.data() + field.size(), value, base);
-    if (error != std::errc() || end != field.data() + field.size()) {
+    if (!to_number(field, value, base)) {
       lines_.refuse("\"" + std::string(field) + "\" should be a number");
     }
     return value;

@@ -163,8 +163,9 @@ const std::vector<Change>& PreparedPair::changes() {
 const SwapTable& PreparedPair::swaps() {
   if (!has_swaps_) {
     const std::vector<Change>& all = changes();
-    swaps_ = find_swaps(words(TextIndex::source), words(TextIndex::rewrite), word_vocabulary_,
-                        word_facts(), alignment(), all, synonyms_, lexicon_);
+    swaps_ = find_swaps({words(TextIndex::source), words(TextIndex::rewrite), word_vocabulary_,
+                         word_facts(), alignment(), synonyms_, lexicon_},
+                        all);
     has_swaps_ = true;
   }
   return swaps_;

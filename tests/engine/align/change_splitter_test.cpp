@@ -25,9 +25,10 @@ class Split {
     const Alignment& alignment = pair_.alignment();
     const std::vector<Change> stretches = stretches_of(alignment);
     synonyms_.assign(pair_.word_facts(), pair_.words(TextIndex::rewrite).id);
-    ChangeSplitter splitter(pair_.words(TextIndex::source), pair_.words(TextIndex::rewrite),
-                            pair_.word_vocabulary(), pair_.word_facts(), alignment, synonyms_,
-                            lexicon, stretches);
+    ChangeSplitter splitter(
+        {pair_.words(TextIndex::source), pair_.words(TextIndex::rewrite), pair_.word_vocabulary(),
+         pair_.word_facts(), alignment, synonyms_, lexicon},
+        stretches);
     std::vector<Piece> of_stretch;
     for (const Change& stretch : stretches) {
       splitter.split(stretch, of_stretch);
@@ -217,9 +218,10 @@ TEST(ChangeSplitter, CallsNothingAnInflectionOfNothing) {
   PairSynonyms synonyms;
   synonyms.assign(pair.word_facts(), pair.words(TextIndex::rewrite).id);
   const std::vector<Change> stretches = stretches_of(pair.alignment());
-  const ChangeSplitter splitter(pair.words(TextIndex::source), pair.words(TextIndex::rewrite),
-                                pair.word_vocabulary(), pair.word_facts(), pair.alignment(),
-                                synonyms, nullptr, stretches);
+  const ChangeSplitter splitter(
+      {pair.words(TextIndex::source), pair.words(TextIndex::rewrite), pair.word_vocabulary(),
+       pair.word_facts(), pair.alignment(), synonyms, nullptr},
+      stretches);
   // There is no rewrite word 2 to look at: sanitizers see it.
   EXPECT_FALSE(splitter.is_inflection({2, 5, 2, 2}));
   EXPECT_FALSE(splitter.is_inflection({6, 6, 2, 2}));
@@ -233,9 +235,10 @@ TEST(ChangeSplitter, TellsPiecesApartByTheirKeys) {
   PairSynonyms synonyms;
   synonyms.assign(pair.word_facts(), pair.words(TextIndex::rewrite).id);
   const std::vector<Change> stretches = stretches_of(pair.alignment());
-  const ChangeSplitter splitter(pair.words(TextIndex::source), pair.words(TextIndex::rewrite),
-                                pair.word_vocabulary(), pair.word_facts(), pair.alignment(),
-                                synonyms, nullptr, stretches);
+  const ChangeSplitter splitter(
+      {pair.words(TextIndex::source), pair.words(TextIndex::rewrite), pair.word_vocabulary(),
+       pair.word_facts(), pair.alignment(), synonyms, nullptr},
+      stretches);
   std::map<std::uint64_t, std::string> seen;
   const std::uint32_t words = 8;
   for (std::uint32_t i = 0; i < words; ++i) {
