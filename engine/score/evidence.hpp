@@ -31,25 +31,37 @@ constexpr std::string_view name_of(Label label) {
   return label_names[static_cast<std::size_t>(label)];
 }
 
+/// The labels that a text of any length can have: all but too_short, in the order of Label.
+constexpr std::size_t probable_labels = 4;
+
 struct Verdict {
   Label label = Label::too_short;
   /// Probability that the label is right, from a judge that is calibrated; else nothing.
-  std::optional<double> confidence;
-  std::vector<std::string> reasons;  ///< in plain words, the most telling first
+  std::optional<double> confidence = {};
+  /// Of each label but too_short, by Label; they add up to 1. From a judge that is calibrated.
+  std::optional<std::array<double, probable_labels>> probabilities = {};
+  std::vector<std::string> reasons = {};  ///< in plain words, the most telling first
 };
 
-/// What became of one term of the source.
+/// What became of one thing of the source that a rewrite should keep: a term, a name, a number, an
+/// address or a quotation. The fates of its occurrences add up to `occurrences`.
 struct TermRecord {
-  struct Replacement {
+  struct Rendering {
     std::string text;
     std::uint32_t count = 0;
+    bool is_forbidden = false;  ///< by the glossary
   };
-  std::string term;  ///< as the source writes it most often, folded
+  std::string term = {};  ///< as the source writes it most often; terms are folded
   std::uint32_t occurrences = 0;
-  std::uint32_t kept = 0;             ///< word for word
-  std::uint32_t inflected = 0;        ///< with other endings
-  std::vector<Replacement> replaced;  ///< by what stands in its place, most frequent first
-  std::uint32_t lost = 0;             ///< nothing stands in its place
+  std::uint32_t kept = 0;       ///< word for word
+  std::uint32_t inflected = 0;  ///< with other endings
+  std::uint32_t variants = 0;   ///< in another form that is right: of the glossary, 1,000 as 1000
+  std::vector<Rendering> near_misses = {};  ///< one or two letters off, most frequent first
+  std::vector<Rendering> replaced = {};     ///< by what stands in its place, most frequent first
+  std::uint32_t lost = 0;                   ///< nothing stands in its place
+  bool is_from_glossary = false;
+
+  std::uint32_t preserved() const { return kept + inflected + variants; }
 };
 
 /// Two ranges that belong together, and how.
@@ -67,10 +79,11 @@ struct Obfuscation {
 };
 
 struct Evidence {
-  std::vector<Substitution> substitutions;  ///< most telling first
-  std::vector<TermRecord> terms;            ///< most frequent first
-  std::vector<SpanRecord> spans;            ///< both texts whole, ascending by source
-  std::vector<Passage> passages;            ///< the few most telling sentences, in their order
+  std::vector<Substitution> substitutions;               ///< most telling first
+  std::vector<TermRecord> terms;                         ///< most frequent first
+  std::vector<TermRecord> names, numbers, urls, quotes;  ///< in the order of the source
+  std::vector<SpanRecord> spans;                         ///< both texts whole, ascending by source
+  std::vector<Passage> passages;  ///< the few most telling sentences, in their order
   Obfuscation source_obfuscation, rewrite_obfuscation;
   std::vector<RowIssue> issues;  ///< what was not looked at, and why
 };

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "scorers/term/counterparts.hpp"
+
 namespace unspin {
 namespace {
 
@@ -26,19 +28,7 @@ class TermFinder {
         source_(pair.words(TextIndex::source)),
         rewrite_(pair.words(TextIndex::rewrite)),
         facts_(pair.word_facts()),
-        counterparts_(source_.size()) {
-    const Alignment& alignment = pair.alignment();
-    for (std::uint32_t i = 0; i < source_.size(); ++i) {
-      if (alignment.is_kept(i)) {
-        counterparts_[i] = {alignment.to_rewrite[i], alignment.to_rewrite[i] + 1, i};
-      }
-    }
-    for (const Swap& swap : pair.swaps().swaps) {
-      for (std::uint32_t i = swap.source_begin; i < swap.source_end; ++i) {
-        counterparts_[i] = {swap.rewrite_begin, swap.rewrite_end, swap.source_begin};
-      }
-    }
-  }
+        counterparts_(pair.shared(find_counterparts)) {}
 
   std::vector<TermRecord> find() {
     std::vector<TermRecord> records;
@@ -160,26 +150,18 @@ class TermFinder {
     std::unordered_map<std::string, std::uint32_t> replaced;
     std::map<std::string, std::uint32_t> surfaces;
     for (const std::uint32_t begin : candidate.begins) {
-      ++surfaces[text_of(source_, begin, begin + length)];
-      std::uint32_t from = not_aligned;
-      std::uint32_t to = 0;
+      ++surfaces[text_of(pair_, source_, {begin, begin + length})];
       bool kept = true;
-      bool has_counterpart = true;
       bool identical = true;
       for (std::uint32_t i = begin; i < begin + length; ++i) {
         kept = kept && alignment.is_kept(i);
         identical = identical && alignment.likeness[i] == Likeness::identical;
-        const Counterpart& counterpart = counterparts_[i];
-        has_counterpart = has_counterpart && counterpart.begin != not_aligned &&
-                          counterpart.source_begin >= begin;
-        from = std::min(from, counterpart.begin);
-        to = std::max(to, counterpart.end);
       }
-      if (kept && to - from == length) {
+      const WordRange counterpart = counterparts_.of({begin, begin + length}, most_words_gained);
+      if (kept && counterpart.size() == length) {
         ++(identical ? record.kept : record.inflected);
-      } else if (has_counterpart && to - from <= length + most_words_gained &&
-                 has_content(from, to)) {
-        ++replaced[text_of(rewrite_, from, to)];
+      } else if (!counterpart.is_empty() && has_content(counterpart)) {
+        ++replaced[text_of(pair_, rewrite_, counterpart)];
       } else {
         ++record.lost;
       }
@@ -215,20 +197,9 @@ class TermFinder {
     }
   }
 
-  bool has_content(std::uint32_t begin, std::uint32_t end) const {
-    return std::any_of(rewrite_.id.begin() + begin, rewrite_.id.begin() + end,
+  bool has_content(WordRange range) const {
+    return std::any_of(rewrite_.id.begin() + range.begin, rewrite_.id.begin() + range.end,
                        [&](std::uint32_t id) { return facts_.is_content(id); });
-  }
-
-  std::string text_of(const Words& words, std::uint32_t begin, std::uint32_t end) const {
-    std::string text;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (i > begin) {
-        text += ' ';
-      }
-      text += without_possessive(pair_.word_vocabulary().text(words.id[i]));
-    }
-    return text;
   }
 
   PreparedPair& pair_;
@@ -236,13 +207,7 @@ class TermFinder {
   const Words& rewrite_;
   const WordFacts& facts_;
   std::map<Stems, std::vector<std::uint32_t>> in_rewrite_;  // where the terms begin
-  /// What stands for a source word: itself, or what it was swapped for together with its
-  /// neighbours.
-  struct Counterpart {
-    std::uint32_t begin = not_aligned, end = 0;  // rewrite words
-    std::uint32_t source_begin = 0;
-  };
-  std::vector<Counterpart> counterparts_;  // by source word
+  const Counterparts& counterparts_;
 };
 
 }  // namespace

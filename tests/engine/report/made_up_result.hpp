@@ -55,9 +55,10 @@ class MadeUpResult : public ::testing::Test {
     scores[1].statistics[0] = 1;
     scores[1].statistics[1] = 2;
     scores[1].statistics[2] = 3;
-    judgement.verdict = {Label::spun, 0.97, {"because \"so\""}};
+    judgement.verdict = {.label = Label::spun, .confidence = 0.97, .reasons = {"because \"so\""}};
     evidence.substitutions = {row("brand", "model", 3, 4, SwapKind::constant)};
-    evidence.terms = {{"old term", 3, 1, 0, {{"aged term", 2}}, 0}};
+    evidence.terms = {
+        {.term = "old term", .occurrences = 3, .kept = 1, .replaced = {{"aged term", 2}}}};
     result = {.id = "\"a\\tb\"",
               .selected = selected,
               .scores = scores,

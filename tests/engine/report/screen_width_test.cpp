@@ -62,7 +62,10 @@ TEST_F(ScreenWidth, NothingIsWider) {
     evidence.substitutions = {row(made_up(3), made_up(3), upto(1u << 31), upto(1u << 31),
                                   static_cast<SwapKind>(upto(4)), made_up(2)),
                               row(made_up(1), made_up(1), 1, 2, static_cast<SwapKind>(upto(4)))};
-    evidence.terms = {{made_up(2), 7, 0, 0, {{made_up(3), 4}, {made_up(9), 2}}, 1}};
+    evidence.terms = {{.term = made_up(2),
+                       .occurrences = 7,
+                       .replaced = {{made_up(3), 4}, {made_up(9), 2}},
+                       .lost = 1}};
     evidence.rewrite_obfuscation.characters.fill(upto(1000));
     for (const std::size_t width : {40u, 60u, 80u, 120u}) {
       const bool all = upto(1) == 1;
