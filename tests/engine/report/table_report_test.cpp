@@ -49,7 +49,11 @@ TEST_F(Tables, TsvEscapesAndCsvQuotes) {
 
 TEST_F(Tables, EvidenceIsCountedAndCompact) {
   evidence.substitutions.push_back(row("community", "group", 21, 24, SwapKind::synonym));
-  evidence.terms.push_back({"a b", 4, 0, 1, {{"c d", 1}, {"e", 1}}, 1});
+  evidence.terms.push_back({.term = "a b",
+                            .occurrences = 4,
+                            .inflected = 1,
+                            .replaced = {{"c d", 1}, {"e", 1}},
+                            .lost = 1});
   evidence.rewrite_obfuscation.characters[0] = 5;
   evidence.source_obfuscation.characters[0] = 99;  // not what the rewrite hides
   evidence.spans = {{SpanClass::identical, {.begin_word = 0, .end_word = 7}, {}},
@@ -65,7 +69,7 @@ TEST_F(Tables, EvidenceIsCountedAndCompact) {
 TEST_F(Tables, CellsTellTheMostTellingOnly) {
   const std::vector<Substitution> rows(30, row("a", "b", 1, 1, SwapKind::other));
   EXPECT_EQ(std::ranges::count(substitutions_cell(rows), '>'), 10);
-  const std::vector<TermRecord> terms(30, {"a b", 2, 2, 0, {}, 0});
+  const std::vector<TermRecord> terms(30, {.term = "a b", .occurrences = 2, .kept = 2});
   EXPECT_EQ(std::ranges::count(terms_cell(terms), ':'), 5);
 }
 
