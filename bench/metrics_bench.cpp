@@ -11,7 +11,7 @@
 
 #include "bench/benchmarks.hpp"
 #include "scorers/catalogue.hpp"
-#include "scorers/verdict/rule_judge.hpp"
+#include "scorers/verdict/model_judge.hpp"
 
 namespace unspin::bench {
 namespace {
@@ -71,7 +71,7 @@ void register_evidence(const PairSet& set) {
 
 void register_verdict(const PairSet& set) {
   const auto measure = [&set](benchmark::State& state) {
-    const RuleJudge judge;
+    const ModelJudge judge;
     pass_over(state, set, [&](PreparedPair& pair) {
       Judgement judgement = judge.judge(pair);
       benchmark::DoNotOptimize(judgement);

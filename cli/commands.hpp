@@ -20,6 +20,12 @@ Command add_metrics_command(CLI::App& app);
 /// Adds `unspin lexicon` to `app`.
 Command add_lexicon_command(CLI::App& app);
 
+/// Adds `unspin train` to `app`.
+Command add_train_command(CLI::App& app);
+
+/// Adds `unspin validate` to `app`.
+Command add_validate_command(CLI::App& app);
+
 /// For CLI::Option::check: one of these names, or what could have been meant.
 CLI::Validator one_of(std::vector<std::string_view> names);
 

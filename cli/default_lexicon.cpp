@@ -5,6 +5,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "engine/io/error.hpp"
+
 namespace unspin {
 
 std::string default_lexicon_path() {
@@ -22,6 +24,23 @@ std::string default_lexicon_path() {
     }
   }
   return {};
+}
+
+std::shared_ptr<const Lexicon> open_lexicon(const std::string& asked) {
+  const std::string path = asked == "none" ? "" : asked.empty() ? default_lexicon_path() : asked;
+  if (path.empty()) {
+    return nullptr;
+  }
+  try {
+    return Lexicon::open(path);
+  } catch (const Error& error) {
+    // Whoever did not name it on this command line must learn where the name comes from.
+    if (!asked.empty() || std::getenv("UNSPIN_LEXICON") == nullptr) {
+      throw;
+    }
+    throw Error(error.code(), std::string(error.what()) + " (named by UNSPIN_LEXICON)",
+                error.remedy());
+  }
 }
 
 }  // namespace unspin

@@ -72,19 +72,17 @@ int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 int run_command(CLI::App& app, int argc, char** argv) {
-  const Command score = add_score_command(app);
-  const Command metrics = add_metrics_command(app);
-  const Command lexicon = add_lexicon_command(app);
+  const std::pair<const char*, Command> commands[] = {
+      {"score", add_score_command(app)},       {"metrics", add_metrics_command(app)},
+      {"lexicon", add_lexicon_command(app)},   {"train", add_train_command(app)},
+      {"validate", add_validate_command(app)},
+  };
   try {
     app.parse(argc, argv);
-    if (app.got_subcommand("score")) {
-      return score();
-    }
-    if (app.got_subcommand("metrics")) {
-      return metrics();
-    }
-    if (app.got_subcommand("lexicon")) {
-      return lexicon();
+    for (const auto& [name, command] : commands) {
+      if (app.got_subcommand(name)) {
+        return command();
+      }
     }
     throw CLI::CallForHelp();
   } catch (const CLI::Success& help_or_version) {

@@ -19,7 +19,7 @@
 #include "engine/report/terminal_report.hpp"
 #include "engine/text/utf8.hpp"
 #include "scorers/catalogue.hpp"
-#include "scorers/verdict/rule_judge.hpp"
+#include "scorers/verdict/model_judge.hpp"
 
 namespace unspin {
 namespace {
@@ -141,7 +141,7 @@ int score_one_pair(const ScoreOptions& options) {
   pair.assign({source, rewrite});
   std::vector<Score> scores;
   score_pair(pair, selected, scores);
-  const RuleJudge judge;
+  const ModelJudge judge;
   const Judgement judgement = judge.judge(pair);
   const std::string signature = signature_of(judge.name(), lexicon.get());
   std::string id;

@@ -16,7 +16,7 @@
 #include "engine/report/json_report.hpp"
 #include "engine/report/table_report.hpp"
 #include "engine/run/runner.hpp"
-#include "scorers/verdict/rule_judge.hpp"
+#include "scorers/verdict/model_judge.hpp"
 
 namespace unspin {
 namespace {
@@ -152,7 +152,7 @@ std::string in_words(const RunSummary& summary, bool with_labels) {
 }  // namespace
 
 int score_stream(const ScoreOptions& options) {
-  const RuleJudge judge;
+  const ModelJudge judge;
   Job job{.selected = options.selection(), .limits = {.edit_cells = options.edit_cells}};
   const bool asked_for_all = std::ranges::find(options.metrics, "all") != options.metrics.end();
   if (options.metrics.empty() || options.with_verdict || asked_for_all ||

@@ -18,7 +18,7 @@ class Judge {
   /// several threads, each with a pair of its own.
   virtual Judgement judge(PreparedPair& pair) const = 0;
 
-  /// What the judge is, for the signature of a result: "rules-2".
+  /// What the judge is, for the signature of a result: "model-1-0123abcd".
   virtual std::string_view name() const = 0;
 };
 

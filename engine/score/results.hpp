@@ -51,7 +51,7 @@ struct PairResult {
 };
 
 /// What the numbers depend on:
-/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:rules-2". Without a judge (an empty
+/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:model-1-0123abcd". Without a judge (an empty
 /// name) or a lexicon (null): "none".
 std::string signature_of(std::string_view judge_name, const Lexicon* lexicon);
 

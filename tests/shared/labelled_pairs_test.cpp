@@ -11,7 +11,7 @@
 
 #include "engine/io/byte_source.hpp"
 #include "engine/io/pair_row.hpp"
-#include "scorers/verdict/rule_judge.hpp"
+#include "scorers/verdict/model_judge.hpp"
 
 namespace unspin {
 namespace {
@@ -28,7 +28,7 @@ class SharedPairs : public ::testing::Test {
 
   Judgement judge(std::string_view source, std::string_view rewrite) {
     pair_.assign({source, rewrite});
-    return RuleJudge().judge(pair_);
+    return ModelJudge().judge(pair_);
   }
 
   std::string seed(const std::string& name) const {

@@ -1,0 +1,89 @@
+// `unspin train`: fits the verdict to labelled pairs.
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/labelled_files.hpp"
+#include "engine/io/error.hpp"
+#include "engine/io/sink.hpp"
+#include "scorers/verdict/training.hpp"
+
+namespace unspin {
+namespace {
+
+constexpr const char* help = R"(Fits the verdict to labelled pairs.
+
+Rows are those of unspin score --pairs with a label: verbatim, spun, paraphrase or unrelated. Pairs of
+one origin (rewrites of one article) stay together when pairs are held back to measure what was
+fitted. The report goes to standard output and stands in the file, beside the weights.
+
+Examples:
+  unspin train pairs.jsonl.gz -o my.model             fit, measure on held-back pairs, write
+  unspin train pairs.jsonl -o my.model --penalty 10   no search for the penalty
+  unspin score a.txt b.txt --model my.model           use it
+)";
+
+struct Options {
+  LabelledFiles files;
+  std::string output;
+  TrainingOptions training;
+  std::vector<std::string> class_weights;
+};
+
+void set_class_weights(const std::vector<std::string>& asked, TrainingOptions& options) {
+  for (const std::string& one : asked) {
+    const std::size_t equals = one.find('=');
+    const auto known = std::span(label_names).first(probable_labels);
+    const auto label = std::ranges::find(known, std::string_view(one).substr(0, equals));
+    char* end = nullptr;
+    const double weight =
+        equals == std::string::npos ? 0 : std::strtod(one.c_str() + equals + 1, &end);
+    if (label == known.end() || !(weight > 0) || *end != '\0') {
+      throw Error(ErrorCode::usage, fmt::format("--class-weight cannot be \"{}\"", one),
+                  "write LABEL=WEIGHT with a weight above 0, for example spun=2");
+    }
+    options.class_weights[static_cast<std::size_t>(label - known.begin())] = weight;
+  }
+}
+
+int run(Options options) {
+  set_class_weights(options.class_weights, options.training);
+  options.training.threads = options.files.thread_count();
+  const LabelledFiles::Pairs pairs = options.files.read(true);
+  const VerdictModel model = train(pairs.all, pairs.lexicon_hash, options.training);
+  FileSink file(options.output);
+  file.write(model.text());
+  file.finish();
+  print(model.report);
+  return pairs.broken > 0 ? exit_unreadable_input : exit_done;
+}
+
+}  // namespace
+
+Command add_train_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("train", help);
+  options->files.add_options(*command);
+  command->add_option("-o,--output", options->output, "write the model here, all or nothing")
+      ->required();
+  command
+      ->add_option("--folds", options->training.folds,
+                   "parts of the pairs that are held back in turn")
+      ->check(CLI::Range(2, 100))
+      ->capture_default_str();
+  command
+      ->add_option("--penalty", options->training.penalties,
+                   "on squared weights; of several the best on held-back pairs is taken")
+      ->check(CLI::PositiveNumber)
+      ->allow_extra_args(false)
+      ->capture_default_str();
+  command
+      ->add_option("--class-weight", options->class_weights,
+                   "LABEL=WEIGHT: what a mistake on that label costs (1); may be repeated.\n"
+                   "Other weights than 1 make the probabilities less honest")
+      ->allow_extra_args(false);
+  return [options] { return run(*options); };
+}
+
+}  // namespace unspin

@@ -1,0 +1,80 @@
+#include "scorers/verdict/model_judge.hpp"
+
+#include <fmt/format.h>
+
+#include "scorers/term/terms.hpp"
+#include "scorers/verdict/reasons.hpp"
+
+namespace unspin {
+namespace {
+
+Verdict too_short(const VerdictFeatures& f) {
+  Verdict verdict;
+  verdict.reasons.push_back(fmt::format("{} and {} words; from {} on a verdict means something",
+                                        f.source_words, f.rewrite_words, least_words_of_sentence));
+  return verdict;
+}
+
+}  // namespace
+
+ModelJudge::ModelJudge(const VerdictModel& model, double max_false_flags)
+    : model_(model),
+      max_false_flags_(max_false_flags),
+      name_(max_false_flags == default_max_false_flags
+                ? model.name()
+                : fmt::format("{},max-false-flags={}", model.name(), max_false_flags)) {}
+
+Verdict ModelJudge::verdict(PreparedPair& pair) const {
+  const VerdictFeatures features = verdict_features(pair);
+  if (features.same_words) {
+    return {.label = Label::verbatim,
+            .confidence = 1,
+            .probabilities = surely_verbatim,
+            .reasons = {"word for word the same text"}};
+  }
+  const TextLength length = length_of(features);
+  const VerdictSection* section = model_.section_for(length, pair.lexicon() != nullptr);
+  if (section == nullptr) {
+    return too_short(features);
+  }
+  Verdict verdict;
+  const auto probabilities = section->probabilities(features);
+  verdict.probabilities = probabilities;
+  verdict.label = section->decide(probabilities, max_false_flags_);
+  verdict.confidence = probabilities[static_cast<std::size_t>(verdict.label)];
+  verdict.reasons = reasons_for(verdict.label, *section, features, probabilities, pair.swaps());
+  const double spun = probabilities[static_cast<std::size_t>(Label::spun)];
+  if (verdict.label != Label::spun && spun > *verdict.confidence) {
+    verdict.reasons.push_back(
+        fmt::format("spun is more probable ({:.2f}), but so is it for more than {:.2g}% of honest "
+                    "rewrites: look at the swaps (--max-false-flags)",
+                    spun, 100 * max_false_flags_));
+  }
+  if (section->is_unsure(verdict.label, probabilities)) {
+    verdict.reasons.insert(
+        verdict.reasons.begin(),
+        fmt::format("{} and {} words leave it open: {} is the best guess, with probability {:.2f}",
+                    features.source_words, features.rewrite_words, name_of(verdict.label),
+                    *verdict.confidence));
+    verdict.label = Label::too_short;
+    verdict.confidence.reset();
+  }
+  return verdict;
+}
+
+Judgement ModelJudge::judge(PreparedPair& pair) const {
+  Judgement judgement;
+  judgement.verdict = verdict(pair);
+  judgement.evidence = evidence_of(pair);
+  judgement.evidence.terms = pair.shared(find_terms);
+  if (pair.lexicon() != nullptr && pair.lexicon()->info().language != "en") {
+    judgement.evidence.issues.push_back(
+        {.code = "not_calibrated",
+         .message = fmt::format("the verdict was fitted to English; for \"{}\" its confidence is a "
+                                "guess, the swaps are not",
+                                pair.lexicon()->info().language)});
+  }
+  return judgement;
+}
+
+}  // namespace unspin

@@ -1,0 +1,30 @@
+// The judge: a fitted model over the figures of a pair.
+#pragma once
+
+#include <string>
+
+#include "engine/score/judge.hpp"
+#include "scorers/verdict/verdict_model.hpp"
+
+namespace unspin {
+
+class ModelJudge : public Judge {
+ public:
+  /// The model must outlive the judge. `max_false_flags`, 0 to 1: the share of honest pairs that
+  /// may be called spun, as measured on pairs held back in training.
+  explicit ModelJudge(const VerdictModel& model = VerdictModel::shipped(),
+                      double max_false_flags = default_max_false_flags);
+
+  Judgement judge(PreparedPair& pair) const override;
+  std::string_view name() const override { return name_; }
+
+  /// The verdict alone.
+  Verdict verdict(PreparedPair& pair) const;
+
+ private:
+  const VerdictModel& model_;
+  double max_false_flags_;
+  std::string name_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,82 @@
+#include "scorers/verdict/reasons.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace unspin {
+namespace {
+
+constexpr std::size_t most_reasons = 3;
+constexpr double least_contribution = 0.25;  // of log odds; below that a figure says little
+constexpr int most_mappings = 3;
+
+/// "brand → model 17 of 18 times, …"; empty if nothing was mapped constantly.
+std::string constant_mappings(const SwapTable& swaps) {
+  std::string text;
+  int listed = 0;
+  for (const Substitution& row : swaps.rows) {
+    if (row.is_constant && row.is_content && row.available > 2 && listed < most_mappings) {
+      text += fmt::format("{}{} → {} {} of {} times", listed == 0 ? "" : ", ", row.from, row.to,
+                          row.count, row.available);
+      ++listed;
+    }
+  }
+  return text;
+}
+
+std::string number(const FeatureInfo& info, double value) {
+  return fmt::format("{:.{}f}", value * info.unit, info.decimals);
+}
+
+std::string sentence_for(Feature feature, const VerdictFeatures& features,
+                         const VerdictSection::Usual& honest) {
+  const FeatureInfo& info = info_of(feature);
+  return fmt::format("{}; honest rewrites have {}, 98 in 100 of them {} to {}",
+                     fmt::format(fmt::runtime(info.sentence), number(info, features[feature])),
+                     number(info, honest.median), number(info, honest.least),
+                     number(info, honest.most));
+}
+
+std::size_t runner_up(std::size_t label, const std::array<double, probable_labels>& probabilities) {
+  std::size_t best = label == 0 ? 1 : 0;
+  for (std::size_t k = 0; k < probable_labels; ++k) {
+    if (k != label && probabilities[k] > probabilities[best]) {
+      best = k;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<std::string> reasons_for(Label label, const VerdictSection& section,
+                                     const VerdictFeatures& features,
+                                     const std::array<double, probable_labels>& probabilities,
+                                     const SwapTable& swaps) {
+  const auto mine = static_cast<std::size_t>(label);
+  const std::size_t other = runner_up(mine, probabilities);
+  std::vector<std::pair<double, std::size_t>> moved;  // contribution, column
+  for (std::size_t c = 0; c < section.features.size(); ++c) {
+    const LogisticModel& model = section.logistic;
+    const double value = features.scaled(section.features[c]);
+    moved.emplace_back(model.term(mine, c, value) - model.term(other, c, value), c);
+  }
+  std::stable_sort(moved.begin(), moved.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> reasons;
+  for (const auto& [contribution, column] : moved) {
+    if (reasons.size() == most_reasons || (contribution < least_contribution && !reasons.empty())) {
+      break;
+    }
+    reasons.push_back(sentence_for(section.features[column], features, section.honest[column]));
+  }
+  if (label == Label::spun) {
+    if (const std::string constant = constant_mappings(swaps); !constant.empty()) {
+      reasons.insert(reasons.begin() + 1, constant + ": one word, one replacement");
+    }
+  }
+  return reasons;
+}
+
+}  // namespace unspin
