@@ -81,7 +81,7 @@ class Page {
   }
 
   void headline() {
-    line(fmt::format("{} pairs, {} with probabilities; 95% intervals", validation_.pairs,
+    line(fmt::format("{} pairs, {} with probabilities; intervals are of 95%", validation_.pairs,
                      validation_.pairs_with_probabilities));
     line(fmt::format("Answered right {} ({}), macro-F1 {}", percent(validation_.accuracy),
                      percent(validation_.accuracy.interval()), number(validation_.macro_f1)));
@@ -113,6 +113,9 @@ class Page {
 
   void kinds(std::string_view name, const char* counted, const char* rate, const Share& in_all,
              Share KindQuality::*share) {
+    if (in_all.of == 0) {
+      return;
+    }
     title(name, {"pairs", counted, rate, "interval"});
     share_row("in all", in_all);
     for (const KindQuality& kind : validation_.kinds) {

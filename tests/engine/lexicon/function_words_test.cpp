@@ -6,7 +6,7 @@ namespace unspin {
 namespace {
 
 TEST(FunctionWords, AreTheSkeleton) {
-  for (const char* word : {"the", "of", "they're", "however", "such"}) {
+  for (const char* word : {"the", "of", "they're", "however", "such", "thou", "unto"}) {
     EXPECT_TRUE(is_function_word(word)) << word;
   }
   for (const char* word : {"brand", "community", "quick", "2", "brand's"}) {
