@@ -5,12 +5,14 @@
 #include <charconv>
 #include <string_view>
 
+#include "engine/report/things.hpp"
+
 namespace unspin {
 namespace {
 
-void write_tables(JsonWriter& json, const Evidence& evidence) {
+void write_substitutions(JsonWriter& json, const std::vector<Substitution>& rows) {
   json.key("substitutions").begin_array();
-  for (const Substitution& row : evidence.substitutions) {
+  for (const Substitution& row : rows) {
     json.begin_object().key("from").value(row.from).key("to").value(row.to);
     json.key("count").value(row.count).key("kind").value(name_of(row.kind));
     json.key("constant").value(row.is_constant);
@@ -23,18 +25,46 @@ void write_tables(JsonWriter& json, const Evidence& evidence) {
     json.end_object();
   }
   json.end_array();
-  json.key("terms").begin_array();
-  for (const TermRecord& term : evidence.terms) {
-    json.begin_object().key("term").value(term.term).key("occurrences").value(term.occurrences);
-    json.key("kept").value(term.kept).key("inflected").value(term.inflected);
-    json.key("replaced").begin_array();
-    for (const auto& replacement : term.replaced) {
-      json.begin_object().key("text").value(replacement.text);
-      json.key("count").value(replacement.count).end_object();
+}
+
+void write_renderings(JsonWriter& json, const std::vector<TermRecord::Rendering>& renderings) {
+  json.begin_array();
+  for (const auto& rendering : renderings) {
+    json.begin_object().key("text").value(rendering.text).key("count").value(rendering.count);
+    if (rendering.is_forbidden) {
+      json.key("forbidden").value(true);
     }
-    json.end_array().key("lost").value(term.lost).end_object();
+    json.end_object();
   }
   json.end_array();
+}
+
+void write_records(JsonWriter& json, const std::vector<TermRecord>& records) {
+  json.begin_array();
+  for (const TermRecord& record : records) {
+    json.begin_object().key("term").value(record.term);
+    json.key("occurrences").value(record.occurrences).key("kept").value(record.kept);
+    json.key("inflected").value(record.inflected).key("variants").value(record.variants);
+    json.key("near_misses");
+    write_renderings(json, record.near_misses);
+    json.key("replaced");
+    write_renderings(json, record.replaced);
+    json.key("lost").value(record.lost);
+    if (record.is_from_glossary) {
+      json.key("glossary").value(true);
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// {"occurrences": 14, "kept": 12, "items": […]}
+void write_things(JsonWriter& json, const std::vector<TermRecord>& records) {
+  const Preserved all = preserved(records);
+  json.begin_object().key("occurrences").value(all.occurrences).key("kept").value(all.kept);
+  json.key("items");
+  write_records(json, records);
+  json.end_object();
 }
 
 /// {"characters": {"homoglyph": 2, …}, "places": [{"trick": …, "bytes": [from, to]}, …]}
@@ -130,7 +160,13 @@ void write_places(JsonWriter& json, const Evidence& evidence, bool spaced) {
 }  // namespace
 
 void write_evidence(JsonWriter& json, const Evidence& evidence, bool spaced) {
-  write_tables(json, evidence);
+  write_substitutions(json, evidence.substitutions);
+  json.key("terms");
+  write_records(json, evidence.terms);
+  for (const auto& [name, records] : things_of(evidence)) {
+    json.key(name);
+    write_things(json, records);
+  }
   write_places(json, evidence, spaced);
 }
 

@@ -6,8 +6,9 @@
 
 namespace unspin {
 
-/// Writes the members substitutions, terms, obfuscation and spans of the open object. `spaced`:
-/// blanks behind commas and colons, as the writer puts them when it indents.
+/// Writes the members substitutions, terms, names, numbers, urls, quotes, obfuscation and spans of
+/// the open object. `spaced`: blanks behind commas and colons, as the writer puts them when it
+/// indents.
 void write_evidence(JsonWriter& json, const Evidence& evidence, bool spaced);
 
 }  // namespace unspin

@@ -10,9 +10,9 @@ namespace unspin {
 namespace {
 
 constexpr std::uint64_t schema_version = 1;
-constexpr std::array<std::string_view, 11> own_keys = {
-    "schema", "id",          "verdict", "scores", "unscored", "substitutions",
-    "terms",  "obfuscation", "spans",   "issues", "signature"};
+constexpr auto own_keys = std::to_array<std::string_view>(
+    {"schema", "id", "verdict", "scores", "unscored", "substitutions", "terms", "names", "numbers",
+     "urls", "quotes", "obfuscation", "spans", "issues", "signature"});
 
 void write_values(JsonWriter& json, const Scorer& scorer, const Score& score) {
   if (scorer.values.empty()) {
@@ -88,7 +88,11 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   } else {
     json.null();
   }
-  json.key("reasons").begin_array();
+  json.key("probabilities").begin_object();
+  for (std::size_t i = 0; verdict.probabilities && i < probable_labels; ++i) {
+    json.key(label_names[i]).value((*verdict.probabilities)[i]);
+  }
+  json.end_object().key("reasons").begin_array();
   for (const std::string& reason : verdict.reasons) {
     json.value(reason);
   }
