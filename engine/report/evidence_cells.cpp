@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t rows_told = 10;
 constexpr std::size_t terms_told = 5;
-constexpr std::size_t replacements_told = 3;  // of one term
+constexpr std::size_t things_told = 5;
+constexpr std::size_t renderings_told = 3;  // of one term or thing
 
 /// The text without what separates.
 std::string plain(std::string_view text) {
@@ -23,6 +24,25 @@ std::string plain(std::string_view text) {
     }
   }
   return out;
+}
+
+void append_renderings(std::string_view sign, std::span<const TermRecord::Rendering> renderings,
+                       std::string& fates) {
+  for (const auto& rendering : renderings.first(std::min(renderings.size(), renderings_told))) {
+    fmt::format_to(std::back_inserter(fates), ", {}{} x{}{}", sign, plain(rendering.text),
+                   rendering.count, rendering.is_forbidden ? " forbidden" : "");
+  }
+}
+
+/// What became of the occurrences that were not kept: ", ~ erika x1, anna x2, lost 1".
+std::string changes_of(const TermRecord& record) {
+  std::string fates;
+  append_renderings("~ ", record.near_misses, fates);
+  append_renderings("", record.replaced, fates);
+  if (record.lost > 0) {
+    fates += fmt::format(", lost {}", record.lost);
+  }
+  return fates;
 }
 
 }  // namespace
@@ -45,13 +65,28 @@ std::string terms_cell(const std::vector<TermRecord>& terms) {
     if (term.inflected > 0) {
       fmt::format_to(out, ", inflected {}", term.inflected);
     }
-    const std::size_t told = std::min(term.replaced.size(), replacements_told);
-    for (const auto& replacement : std::span(term.replaced).first(told)) {
-      fmt::format_to(out, ", {} x{}", plain(replacement.text), replacement.count);
+    if (term.variants > 0) {
+      fmt::format_to(out, ", allowed {}", term.variants);
     }
-    if (term.lost > 0) {
-      fmt::format_to(out, ", lost {}", term.lost);
+    cell += changes_of(term);
+  }
+  return cell;
+}
+
+std::string things_cell(const std::vector<TermRecord>& things) {
+  std::string cell;
+  std::size_t told = 0;
+  for (const TermRecord& thing : things) {
+    const std::string changes = changes_of(thing);
+    if (changes.empty()) {
+      continue;
     }
+    if (told++ == things_told) {
+      break;
+    }
+    // "Erica ~ Erika x1" needs no other sign between the two.
+    cell += (cell.empty() ? "" : "; ") + plain(thing.term) + (thing.near_misses.empty() ? ":" : "");
+    cell += std::string_view(changes).substr(1);
   }
   return cell;
 }

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "engine/report/json_evidence.hpp"
 #include "engine/report/json_writer.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::uint64_t schema_version = 1;
-constexpr std::array<std::string_view, 11> own_keys = {
-    "schema", "id",          "verdict", "scores", "unscored", "substitutions",
-    "terms",  "obfuscation", "spans",   "issues", "signature"};
+constexpr auto own_keys = std::to_array<std::string_view>(
+    {"schema", "id", "verdict", "scores", "unscored", "substitutions", "terms", "names", "numbers",
+     "urls", "quotes", "obfuscation", "spans", "issues", "signature"});
 
 void write_values(JsonWriter& json, const Scorer& scorer, const Score& score) {
   if (scorer.values.empty()) {
@@ -88,130 +88,15 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   } else {
     json.null();
   }
-  json.key("reasons").begin_array();
+  json.key("probabilities").begin_object();
+  for (std::size_t i = 0; verdict.probabilities && i < probable_labels; ++i) {
+    json.key(label_names[i]).value((*verdict.probabilities)[i]);
+  }
+  json.end_object().key("reasons").begin_array();
   for (const std::string& reason : verdict.reasons) {
     json.value(reason);
   }
   json.end_array().end_object();
-}
-
-void write_evidence(JsonWriter& json, const Evidence& evidence) {
-  json.key("substitutions").begin_array();
-  for (const Substitution& row : evidence.substitutions) {
-    json.begin_object().key("from").value(row.from).key("to").value(row.to);
-    json.key("count").value(row.count).key("kind").value(name_of(row.kind));
-    json.key("constant").value(row.is_constant);
-    if (row.is_made_of_rows) {
-      json.key("counted_by_word").value(true);
-    }
-    if (row.resource) {
-      json.key("resource").value(name_of(*row.resource)).key("sense").value(row.sense);
-    }
-    json.end_object();
-  }
-  json.end_array();
-  json.key("terms").begin_array();
-  for (const TermRecord& term : evidence.terms) {
-    json.begin_object().key("term").value(term.term).key("occurrences").value(term.occurrences);
-    json.key("kept").value(term.kept).key("inflected").value(term.inflected);
-    json.key("replaced").begin_array();
-    for (const auto& replacement : term.replaced) {
-      json.begin_object().key("text").value(replacement.text);
-      json.key("count").value(replacement.count).end_object();
-    }
-    json.end_array().key("lost").value(term.lost).end_object();
-  }
-  json.end_array();
-}
-
-/// {"characters": {"homoglyph": 2, …}, "places": [{"trick": …, "bytes": [from, to]}, …]}
-void write_obfuscation(JsonWriter& json, const Obfuscation& found) {
-  json.begin_object().key("characters").begin_object();
-  for (std::size_t i = 0; i < trick_names.size(); ++i) {
-    if (found.characters[i] > 0) {
-      json.key(trick_names[i]).value(found.characters[i]);
-    }
-  }
-  json.end_object().key("places").begin_array();
-  for (const HiddenText& place : found.places) {
-    json.begin_object().key("trick").value(name_of(place.trick)).key("bytes").begin_array();
-    json.value(place.begin).value(place.end).end_array().end_object();
-  }
-  json.end_array().end_object();
-}
-
-/// A span as JSON, in memory of its own: there are hundreds in a report, and they are all alike.
-class SpanText {
- public:
-  explicit SpanText(bool spaced) : colon_(spaced ? ": " : ":"), comma_(spaced ? ", " : ",") {}
-
-  std::string_view of(const SpanRecord& span) {
-    at_ = text_.data();
-    put("{");
-    key("class");
-    put("\"");
-    put(name_of(span.span_class));
-    put("\"");
-    put(comma_);
-    key("source");
-    put(span.source);
-    put(comma_);
-    key("rewrite");
-    put(span.rewrite);
-    put("}");
-    return {text_.data(), at_};
-  }
-
- private:
-  void put(std::string_view text) { at_ = std::ranges::copy(text, at_).out; }
-  void put(std::uint32_t number) {
-    at_ = std::to_chars(at_, text_.data() + text_.size(), number).ptr;
-  }
-  void key(std::string_view name) {
-    put("\"");
-    put(name);
-    put("\"");
-    put(colon_);
-  }
-  void put(std::string_view unit, std::uint32_t begin, std::uint32_t end) {
-    key(unit);
-    put("[");
-    put(begin);
-    put(comma_);
-    put(end);
-    put("]");
-  }
-  void put(const TextRange& range) {
-    put("{");
-    put("words", range.begin_word, range.end_word);
-    put(comma_);
-    put("bytes", range.begin_byte, range.end_byte);
-    put(comma_);
-    put("characters", range.begin_character, range.end_character);
-    put("}");
-  }
-
-  std::string_view colon_, comma_;
-  std::array<char, 512> text_;  // the longest is half of it: twelve numbers of ten digits
-  char* at_ = text_.data();
-};
-
-void write_places(JsonWriter& json, const Evidence& evidence, bool spaced) {
-  json.key("obfuscation").begin_object();
-  if (evidence.source_obfuscation.all() > 0) {
-    json.key("source");
-    write_obfuscation(json, evidence.source_obfuscation);
-  }
-  if (evidence.rewrite_obfuscation.all() > 0) {
-    json.key("rewrite");
-    write_obfuscation(json, evidence.rewrite_obfuscation);
-  }
-  json.end_object().key("spans").begin_array();
-  SpanText text(spaced);
-  for (const SpanRecord& span : evidence.spans) {
-    json.raw(text.of(span));
-  }
-  json.end_array();
 }
 
 void write_issue(JsonWriter& json, const RowIssue& issue) {
@@ -235,8 +120,7 @@ void append_json(const PairResult& result, const JsonStyle& style, std::string& 
   }
   write_scores(json, result, style.details);
   if (result.judgement != nullptr) {
-    write_evidence(json, result.judgement->evidence);
-    write_places(json, result.judgement->evidence, style.indented);
+    write_evidence(json, result.judgement->evidence, style.indented);
   }
   json.key("issues").begin_array();
   for (const RowIssue& issue : result.all_issues()) {

@@ -14,8 +14,9 @@ struct JsonStyle {
 };
 
 /// Appends the object and a line end. Keys: schema, id, verdict, scores, unscored (which scores are
-/// null, and why), substitutions, terms, obfuscation, spans, issues, the fields passed through,
-/// signature. Ranges are [begin, end) of the raw texts.
+/// null, and why), substitutions, terms, names, numbers, urls, quotes, obfuscation, spans, issues,
+/// the fields passed through (input_X if X is one of ours), signature. Ranges are [begin, end) of
+/// the raw texts.
 void append_json(const PairResult& result, const JsonStyle& style, std::string& out);
 
 /// Appends the line that stands for a broken row: schema, id and issues.

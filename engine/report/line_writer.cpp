@@ -1,6 +1,7 @@
 #include "engine/report/line_writer.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "engine/report/printable.hpp"
 
@@ -48,6 +49,14 @@ void LineWriter::put(std::string_view text, Tone tone) {
     out_ += "\x1b[0m";
   }
   column_ += columns_of(text);
+}
+
+void LineWriter::end_list(std::size_t more) {
+  if (more > 0) {
+    put(fmt::format("  … {} more: --all", more), Tone::faint);
+    end_line();
+  }
+  end_line();
 }
 
 void LineWriter::wrapped(std::string_view text, std::size_t indent, Tone tone) {

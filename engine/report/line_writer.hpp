@@ -55,6 +55,9 @@ class LineWriter {
     }
   }
 
+  /// The end of a list: how many more entries there are, if any, and an empty line.
+  void end_list(std::size_t more);
+
   /// The text's words from here on, further lines indented, and the end of the last line.
   void wrapped(std::string_view text, std::size_t indent, Tone tone = Tone::plain);
 

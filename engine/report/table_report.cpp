@@ -9,14 +9,15 @@
 
 #include "engine/report/evidence_cells.hpp"
 #include "engine/report/json_writer.hpp"
+#include "engine/report/things.hpp"
 
 namespace unspin {
 namespace {
 
 /// Behind `id`, if there is a verdict. The last ones count the source's words in spans of a class.
-constexpr std::array<std::string_view, 9> verdict_columns = {
-    "label",     "confidence", "substitutions", "terms",    "hidden_characters",
-    "identical", "minor",      "synonym",       "rewritten"};
+constexpr auto verdict_columns = std::to_array<std::string_view>(
+    {"label", "confidence", "p_spun", "substitutions", "terms", "names", "numbers", "urls",
+     "quotes", "hidden_characters", "identical", "minor", "synonym", "rewritten"});
 static_assert(std::ranges::equal(std::span(verdict_columns).last(span_class_names.size()),
                                  span_class_names));
 
@@ -138,9 +139,17 @@ void TableReport::verdict_cells(const Judgement& judgement, std::string& out) co
     append_number(*verdict.confidence, out);
   }
   end_cell(out);
+  if (verdict.probabilities) {
+    append_number((*verdict.probabilities)[static_cast<std::size_t>(Label::spun)], out);
+  }
+  end_cell(out);
   cell(substitutions_cell(evidence.substitutions), out);
   end_cell(out);
   cell(terms_cell(evidence.terms), out);
+  for (const Things& things : things_of(evidence)) {
+    end_cell(out);
+    cell(things_cell(things.records), out);
+  }
   end_cell(out);
   fmt::format_to(std::back_inserter(out), "{}", evidence.rewrite_obfuscation.all());
   for (const std::uint64_t words : words_by_class(evidence.spans)) {

@@ -12,7 +12,8 @@
 
 namespace unspin {
 
-/// Columns: id; with a verdict label, confidence, the most telling substitutions and terms
+/// Columns: id; with a verdict label, confidence, p_spun (the probability that it is spun), the
+/// most telling substitutions and terms, names, numbers, urls and quotes that were not kept
 /// (evidence_cells.hpp), hidden_characters (in the rewrite) and how many words of the
 /// source are identical, minor, synonym, rewritten; one for each value of each score (rougeL.f1),
 /// the input's other columns (input_X if X is one of ours), issues. A missing value is an empty

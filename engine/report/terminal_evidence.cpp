@@ -13,7 +13,6 @@ namespace unspin {
 namespace {
 
 constexpr std::size_t swaps_shown = 12;
-constexpr std::size_t terms_shown = 8;
 constexpr std::size_t swap_columns = 40;  // of one swap; as many side by side as there is room for
 constexpr std::size_t wide_swap_columns = 52;  // of a swap with its sense behind it
 constexpr std::size_t sense_columns = 24;      // "WordNet association#12"
@@ -117,35 +116,6 @@ class SwapList {
   std::size_t columns_ = swap_columns;
 };
 
-void put_more(std::size_t count, LineWriter& lines) {
-  if (count > 0) {
-    lines.put(fmt::format("  … {} more: --all", count), Tone::faint);
-    lines.end_line();
-  }
-  lines.end_line();
-}
-
-std::string fate_of(const TermRecord& term) {
-  if (term.kept == term.occurrences) {
-    return "all kept";
-  }
-  std::string fate;
-  const auto add = [&fate](const std::string& part) { fate += (fate.empty() ? "" : ", ") + part; };
-  if (term.kept > 0) {
-    add(fmt::format("kept {}", term.kept));
-  }
-  if (term.inflected > 0) {
-    add(fmt::format("inflected {}", term.inflected));
-  }
-  for (const auto& replacement : term.replaced) {
-    add(fmt::format("→ {} ×{}", printable(replacement.text), replacement.count));
-  }
-  if (term.lost > 0) {
-    add(fmt::format("lost {}", term.lost));
-  }
-  return fate;
-}
-
 std::string_view words_for(Trick trick) {
   switch (trick) {
     case Trick::invisible:
@@ -209,33 +179,7 @@ void put_swaps(const std::vector<Substitution>& rows, bool all, LineWriter& line
   SwapList list({rows.data(), shown}, all, lines);
   list.put_heading();
   list.put_rows();
-  put_more(rows.size() - shown, lines);
-}
-
-void put_terms(const std::vector<TermRecord>& terms, bool all, LineWriter& lines) {
-  if (terms.empty()) {
-    return;
-  }
-  // What became of a term stands beside it, or on a narrow screen below it.
-  const bool is_wide = lines.width() >= 60;
-  lines.put("Terms", Tone::strong);
-  lines.skip(2);
-  lines.wrapped("of several words that the original repeats", 7, Tone::faint);
-  const std::size_t shown = all ? terms.size() : std::min(terms_shown, terms.size());
-  for (const TermRecord& term : std::span(terms).first(shown)) {
-    lines.skip(2);
-    lines.put(shortened(printable(term.term), 27));
-    lines.pad_to(30);
-    lines.put(fmt::format("{:>3}", term.occurrences));
-    if (is_wide) {
-      lines.skip(2);
-    } else {
-      lines.end_line();
-      lines.skip(4);
-    }
-    lines.wrapped(fate_of(term), is_wide ? 35 : 4);
-  }
-  put_more(terms.size() - shown, lines);
+  lines.end_list(rows.size() - shown);
 }
 
 }  // namespace unspin

@@ -1,5 +1,5 @@
-// The evidence for a person at a terminal, section by section. A section without anything to say
-// leaves no line; the others end in an empty one.
+// The evidence for a person at a terminal, section by section (terms: terminal_terms.hpp). A
+// section without anything to say leaves no line; the others end in an empty one.
 #pragma once
 
 #include "engine/report/line_writer.hpp"
@@ -13,8 +13,5 @@ void put_hidden(const Evidence& evidence, LineWriter& lines);
 /// The most telling swaps in columns. All of them: one a line, with what the resource says, if
 /// there is something and room for it.
 void put_swaps(const std::vector<Substitution>& rows, bool all, LineWriter& lines);
-
-/// The most frequent terms, and what became of them.
-void put_terms(const std::vector<TermRecord>& terms, bool all, LineWriter& lines);
 
 }  // namespace unspin

@@ -10,11 +10,14 @@
 #include "engine/report/printable.hpp"
 #include "engine/report/side_by_side.hpp"
 #include "engine/report/terminal_evidence.hpp"
+#include "engine/report/terminal_terms.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::size_t rows_of_passage = 8;  // a sentence of eighty words; more is no sentence
+
+constexpr double sure = 0.8;  // a label that is less so does not stand alone
 
 class Screen {
  public:
@@ -31,6 +34,7 @@ class Screen {
       if (result_.judgement->verdict.label != Label::unrelated || style_.show_all) {
         put_swaps(result_.judgement->evidence.substitutions, style_.show_all, lines_);
         put_terms(result_.judgement->evidence.terms, style_.show_all, lines_);
+        put_things(result_.judgement->evidence, style_.show_all, lines_);
         passages();
       }
     }
@@ -43,18 +47,7 @@ class Screen {
     const std::string words =
         fmt::format("{} → {} words", title_.source_words, title_.rewrite_words);
     if (result_.judgement != nullptr) {
-      const Verdict& verdict = result_.judgement->verdict;
-      std::string label(name_of(verdict.label));
-      std::ranges::transform(label, label.begin(), [](char c) {
-        return c == '_' ? ' ' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      });
-      const Tone tone = verdict.label == Label::spun || verdict.label == Label::verbatim ? Tone::bad
-                        : verdict.label == Label::paraphrase ? Tone::good
-                                                             : Tone::warning;
-      lines_.put(label, tone);
-      if (verdict.confidence) {
-        lines_.put(fmt::format(" · confidence {:.2f}", *verdict.confidence));
-      }
+      label(result_.judgement->verdict);
       lines_.skip(3);
     }
     const std::string source = printable(title_.source_name);
@@ -78,6 +71,44 @@ class Screen {
     }
     lines_.end_line();
     lines_.end_line();
+  }
+
+  void label(const Verdict& verdict) {
+    std::string name(name_of(verdict.label));
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c == '_' ? ' ' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
+    const bool is_copy = verdict.label == Label::spun || verdict.label == Label::verbatim;
+    const Tone honest = verdict.label == Label::paraphrase ? Tone::good : Tone::warning;
+    lines_.put(name, is_copy ? Tone::bad : honest);
+    if (!verdict.confidence) {
+      return;
+    }
+    lines_.put(fmt::format(" · confidence {:.2f}", *verdict.confidence));
+    if (const std::string other = runner_up(verdict); !other.empty()) {
+      lines_.put(",");
+      if (lines_.column() + 1 + columns_of(other) > style_.width) {
+        lines_.end_line();
+      } else {
+        lines_.skip(1);
+      }
+      lines_.put(other);
+    }
+  }
+
+  /// The most probable other label, where that of the verdict is not all but certain.
+  static std::string runner_up(const Verdict& verdict) {
+    if (!verdict.probabilities || *verdict.confidence >= sure) {
+      return {};
+    }
+    const auto& all = *verdict.probabilities;
+    std::size_t best = verdict.label == Label::verbatim ? 1 : 0;
+    for (std::size_t i = best + 1; i < all.size(); ++i) {
+      if (all[i] > all[best] && i != static_cast<std::size_t>(verdict.label)) {
+        best = i;
+      }
+    }
+    return fmt::format("{} {:.2f}", label_names[best], all[best]);
   }
 
   void reasons() {

@@ -182,25 +182,26 @@ TEST(CommandOnePair, WritesTables) {
     const auto lines = lines_of(outcome.out);
     ASSERT_EQ(lines.size(), 2u) << outcome.out;
     std::string header =
-        "id label confidence substitutions terms hidden_characters identical minor synonym "
-        "rewritten bleu rougeL.precision rougeL.recall rougeL.f1 issues";
+        "id label confidence p_spun substitutions terms names numbers urls quotes "
+        "hidden_characters identical minor synonym rewritten bleu rougeL.precision rougeL.recall "
+        "rougeL.f1 issues";
     std::ranges::replace(header, ' ', separator);
     EXPECT_EQ(lines[0], header);
     const auto cells = cells_of(lines[1], separator);
-    ASSERT_EQ(cells.size(), 15u) << lines[1];
+    ASSERT_EQ(cells.size(), 20u) << lines[1];
     EXPECT_EQ(cells[0], "spun.txt");
     EXPECT_EQ(cells[1], "spun");
-    EXPECT_TRUE(cells[3].starts_with("queen>monarch x11 constant; ")) << cells[3];
-    EXPECT_TRUE(has(cells[4], "brood box: kept 0 of 4, litter container x4")) << cells[4];
-    EXPECT_EQ(cells[5], "0");
+    EXPECT_TRUE(cells[4].starts_with("queen>monarch x11 constant; ")) << cells[4];
+    EXPECT_TRUE(has(cells[5], "brood box: kept 0 of 4, litter container x4")) << cells[5];
+    EXPECT_EQ(cells[10], "0");
     int words = 0;  // of the source, each in a span of one class
-    for (std::size_t i = 6; i < 10; ++i) {
+    for (std::size_t i = 11; i < 15; ++i) {
       EXPECT_GT(std::stoi(cells[i]), 0) << cells[i];
       words += std::stoi(cells[i]);
     }
     EXPECT_GT(words, 800);
-    EXPECT_GT(std::stod(cells[10]), 1);
-    EXPECT_EQ(cells[14], "") << "no issues";
+    EXPECT_GT(std::stod(cells[15]), 1);
+    EXPECT_EQ(cells[19], "") << "no issues";
     rows.emplace_back();
     for (const std::string& cell : cells) {
       rows.back() += cell + "\n";
@@ -215,7 +216,7 @@ TEST(CommandOnePair, CountsHiddenCharactersInTables) {
   const Outcome outcome =
       run_unspin({"score", bees, hidden, "-m", "none", "--format", "tsv", "--lexicon", "none"});
   ASSERT_EQ(outcome.status, 0) << outcome.err;
-  EXPECT_EQ(cells_of(lines_of(outcome.out).at(1), '\t').at(5), "2");
+  EXPECT_EQ(cells_of(lines_of(outcome.out).at(1), '\t').at(10), "2");
 }
 
 /// A text of its parts: what the spans' bytes cut out of it.

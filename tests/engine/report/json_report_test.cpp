@@ -23,11 +23,15 @@ class JsonReport : public MadeUpResult {
 TEST_F(JsonReport, IsTheSchema) {
   EXPECT_EQ(
       json(),
-      R"({"schema":1,"id":"a\tb","verdict":{"label":"spun","confidence":0.97,"reasons":)"
-      R"(["because \"so\""]},"scores":{"plain:x=1":0.5,"triple":{"precision":0.25,"recall":1,)"
+      R"({"schema":1,"id":"a\tb","verdict":{"label":"spun","confidence":0.97,"probabilities":{},)"
+      R"("reasons":["because \"so\""]},"scores":{"plain:x=1":0.5,"triple":{"precision":0.25,"recall":1,)"
       R"("f1":0.4}},"substitutions":[{"from":"brand","to":"model","count":3,"kind":"constant",)"
       R"("constant":true}],"terms":[{"term":"old term","occurrences":3,"kept":1,"inflected":0,)"
-      R"("replaced":[{"text":"aged term","count":2}],"lost":0}],"obfuscation":{},"spans":[],)"
+      R"("variants":0,"near_misses":[],"replaced":[{"text":"aged term","count":2}],"lost":0}],)"
+      R"("names":{"occurrences":0,"kept":0,"items":[]},)"
+      R"("numbers":{"occurrences":0,"kept":0,"items":[]},)"
+      R"("urls":{"occurrences":0,"kept":0,"items":[]},)"
+      R"("quotes":{"occurrences":0,"kept":0,"items":[]},"obfuscation":{},"spans":[],)"
       R"("issues":[],"topic":"x,y","input_scores":1.10,"signature":"unspin:test"})"
       "\n");
 }
@@ -40,6 +44,51 @@ TEST_F(JsonReport, ASubstitutionNamesItsResource) {
   EXPECT_TRUE(has(R"("kind":"synonym","constant":false,"resource":"wordnet",)"
                   R"("sense":"WordNet community#1"},)"));
   EXPECT_TRUE(has(R"("kind":"constant","constant":true,"counted_by_word":true}])"));
+}
+
+TEST_F(JsonReport, TheVerdictHasItsProbabilities) {
+  judgement.verdict.probabilities = {{0.01, 0.97, 0.015, 0.005}};
+  EXPECT_TRUE(has(R"("confidence":0.97,"probabilities":{"verbatim":0.01,"spun":0.97,)"
+                  R"("paraphrase":0.015,"unrelated":0.005},"reasons":)"));
+  judgement.verdict.confidence.reset();
+  judgement.verdict.probabilities.reset();
+  EXPECT_TRUE(has(R"("confidence":null,"probabilities":{},"reasons":)"));
+}
+
+TEST_F(JsonReport, ATermSaysWhatTheGlossaryHasToSay) {
+  evidence.terms = {{.term = "hive tool",
+                     .occurrences = 9,
+                     .kept = 1,
+                     .inflected = 2,
+                     .variants = 3,
+                     .near_misses = {{"hive tol", 1}},
+                     .replaced = {{"apiary gadget", 1, true}},
+                     .lost = 1,
+                     .is_from_glossary = true}};
+  EXPECT_TRUE(
+      has(R"("terms":[{"term":"hive tool","occurrences":9,"kept":1,"inflected":2,"variants":3,)"
+          R"("near_misses":[{"text":"hive tol","count":1}],)"
+          R"("replaced":[{"text":"apiary gadget","count":1,"forbidden":true}],"lost":1,)"
+          R"("glossary":true}],)"));
+}
+
+TEST_F(JsonReport, ThingsToKeepAreCountedTogether) {
+  evidence.names = {{.term = "Erica", .occurrences = 3, .kept = 2, .near_misses = {{"Erika", 1}}},
+                    {.term = "Finley", .occurrences = 2, .inflected = 1, .lost = 1}};
+  evidence.numbers = {{.term = "1,000", .occurrences = 1, .variants = 1}};
+  EXPECT_TRUE(
+      has(R"("names":{"occurrences":5,"kept":3,"items":[{"term":"Erica","occurrences":3,"kept":2,)"
+          R"("inflected":0,"variants":0,"near_misses":[{"text":"Erika","count":1}],"replaced":[],)"
+          R"("lost":0},{"term":"Finley",)"));
+  EXPECT_TRUE(has(R"("numbers":{"occurrences":1,"kept":1,"items":[{"term":"1,000",)"));
+}
+
+TEST_F(JsonReport, FieldsOfTheInputGiveWayToOurs) {
+  for (const std::string name : {"names", "numbers", "urls", "quotes"}) {
+    extra = {{name, "17"}};
+    result.extra = extra;
+    EXPECT_TRUE(has("\"input_" + name + "\":17,")) << name;
+  }
 }
 
 TEST_F(JsonReport, SpansHaveTheirPlacesInThreeUnits) {
@@ -71,6 +120,15 @@ TEST_F(JsonReport, WhateverIsInItItCanBeRead) {
   evidence.spans[7].span_class = SpanClass::rewritten;
   evidence.substitutions = {
       row("\"\\\n", "\x01中文\x7f", most, most, SwapKind::near_spelling, "\"sense\"\t")};
+  const std::string odd("O'\0\x1b[31m\"\\\n\u2028", 14);
+  evidence.names = {{.term = odd,
+                     .occurrences = most,
+                     .kept = most,
+                     .near_misses = {{odd, most}},
+                     .replaced = {{odd, most, true}},
+                     .is_from_glossary = true}};
+  evidence.quotes = {evidence.names[0], evidence.names[0]};
+  judgement.verdict.probabilities = {{0, 1, 1e-300, no_value}};
   evidence.rewrite_obfuscation.characters.fill(3);
   evidence.source_obfuscation.characters.fill(1);
   evidence.source_obfuscation.places = {{Trick::mark_flood, 0, most, most}};
@@ -80,6 +138,13 @@ TEST_F(JsonReport, WhateverIsInItItCanBeRead) {
     const simdjson::dom::element read = parser.parse(text);
     EXPECT_EQ(simdjson::dom::array(read["spans"]).size(), 300);
     EXPECT_EQ(std::uint64_t(read["spans"].at(7)["rewrite"]["characters"].at(1)), most);
+    const simdjson::dom::element name = read["names"]["items"].at(0);
+    EXPECT_EQ(std::string_view(name["term"]), odd);
+    EXPECT_EQ(std::string_view(name["near_misses"].at(0)["text"]), odd);
+    EXPECT_TRUE(bool(name["replaced"].at(0)["forbidden"]));
+    EXPECT_EQ(std::uint64_t(read["quotes"]["kept"]), 2ull * most);
+    EXPECT_EQ(double(read["verdict"]["probabilities"]["paraphrase"]), 1e-300);
+    EXPECT_TRUE(read["verdict"]["probabilities"]["unrelated"].is_null());
     EXPECT_EQ(std::uint64_t(read["obfuscation"]["source"]["characters"]["mark_flood"]), 1);
   }
 }

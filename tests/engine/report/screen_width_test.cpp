@@ -62,10 +62,24 @@ TEST_F(ScreenWidth, NothingIsWider) {
     evidence.substitutions = {row(made_up(3), made_up(3), upto(1u << 31), upto(1u << 31),
                                   static_cast<SwapKind>(upto(4)), made_up(2)),
                               row(made_up(1), made_up(1), 1, 2, static_cast<SwapKind>(upto(4)))};
-    evidence.terms = {{.term = made_up(2),
-                       .occurrences = 7,
-                       .replaced = {{made_up(3), 4}, {made_up(9), 2}},
-                       .lost = 1}};
+    const auto record_of = [&](std::size_t length) -> TermRecord {
+      return {.term = made_up(length),
+              .occurrences = upto(1u << 31),
+              .kept = upto(1u << 31),
+              .inflected = upto(1),
+              .variants = upto(1000),
+              .near_misses = {{made_up(length), upto(1u << 31), upto(1) == 1}},
+              .replaced = {{made_up(3), 4, upto(1) == 1}, {made_up(9), 2}},
+              .lost = upto(1u << 31),
+              .is_from_glossary = upto(1) == 1};
+    };
+    evidence.terms = {record_of(2)};
+    for (auto* things : {&evidence.names, &evidence.numbers, &evidence.urls, &evidence.quotes}) {
+      things->assign(upto(3), record_of(1 + upto(12)));
+    }
+    judgement.verdict.label = static_cast<Label>(upto(4));
+    judgement.verdict.probabilities = {{0.1, 0.2, 0.3, 0.4}};
+    judgement.verdict.confidence = upto(10) / 10.0;
     evidence.rewrite_obfuscation.characters.fill(upto(1000));
     for (const std::size_t width : {40u, 60u, 80u, 120u}) {
       const bool all = upto(1) == 1;

@@ -34,12 +34,13 @@ class Tables : public MadeUpResult {
 TEST_F(Tables, TsvEscapesAndCsvQuotes) {
   const TableReport tabs = table(TableReport::Kind::tsv, true, columns({"topic"}));
   EXPECT_EQ(header(tabs),
-            "id\tlabel\tconfidence\tsubstitutions\tterms\thidden_characters\tidentical\tminor\t"
-            "synonym\trewritten\tplain:x=1\ttriple.precision\ttriple.recall\ttriple.f1\ttopic\t"
+            "id\tlabel\tconfidence\tp_spun\tsubstitutions\tterms\tnames\tnumbers\turls\tquotes\t"
+            "hidden_characters\tidentical\tminor\tsynonym\trewritten\tplain:x=1\ttriple."
+            "precision\ttriple.recall\ttriple.f1\ttopic\t"
             "issues\n");
   EXPECT_EQ(line(tabs),
-            "a\\tb\tspun\t0.97\tbrand>model x3 constant\told term: kept 1 of 3, aged term x2\t0\t"
-            "\t\t\t\t0.5\t0.25\t1\t0.4\tx,y\t\n");
+            "a\\tb\tspun\t0.97\t\tbrand>model x3 constant\told term: kept 1 of 3, aged term x2"
+            "\t\t\t\t\t0\t\t\t\t\t0.5\t0.25\t1\t0.4\tx,y\t\n");
   const TableReport commas = table(TableReport::Kind::csv, false, columns({"topic"}));
   EXPECT_EQ(line(commas), "a\tb,0.5,0.25,1,0.4,\"x,y\",\n");
   std::string csv;
@@ -61,9 +62,42 @@ TEST_F(Tables, EvidenceIsCountedAndCompact) {
                     {SpanClass::synonym, {.begin_word = 7, .end_word = 9}, {}},
                     {SpanClass::identical, {.begin_word = 9, .end_word = 10}, {}}};
   EXPECT_EQ(line(table(TableReport::Kind::csv, true, columns({}))),
-            "a\tb,spun,0.97,brand>model x3 constant; community>group x21 synonym,"
+            "a\tb,spun,0.97,,brand>model x3 constant; community>group x21 synonym,"
             "\"old term: kept 1 of 3, aged term x2; a b: kept 0 of 4, inflected 1, c d x1, e x1, "
-            "lost 1\",5,8,0,2,0,0.5,0.25,1,0.4,\n");
+            "lost 1\",,,,,5,8,0,2,0,0.5,0.25,1,0.4,\n");
+}
+
+TEST_F(Tables, HaveTheProbabilityOfSpun) {
+  judgement.verdict.label = Label::paraphrase;
+  judgement.verdict.confidence = 0.625;
+  judgement.verdict.probabilities = {{0, 0.25, 0.625, 0.125}};
+  EXPECT_TRUE(line(table(TableReport::Kind::csv, true, columns({})))
+                  .starts_with("a\tb,paraphrase,0.625,0.25,brand>model"));
+}
+
+TEST_F(Tables, ThingsThatWereNotKeptAreListed) {
+  evidence.names = {{.term = "Erica", .occurrences = 2, .kept = 1, .near_misses = {{"Erika", 1}}},
+                    {.term = "J. Finley", .occurrences = 2, .inflected = 2},
+                    {.term = "Utrecht",
+                     .occurrences = 3,
+                     .near_misses = {{"Utrecth", 1}},
+                     .replaced = {{"the city", 1, true}},
+                     .lost = 1}};
+  evidence.numbers = {{.term = "1,000", .occurrences = 1, .lost = 1},
+                      {.term = "7", .occurrences = 1, .replaced = {{"8", 1}}}};
+  evidence.quotes = {{.term = "We wait; we hope", .occurrences = 1, .lost = 1}};
+  evidence.terms = {{.term = "hive tool",
+                     .occurrences = 4,
+                     .variants = 2,
+                     .near_misses = {{"hive tol", 1}},
+                     .replaced = {{"apiary gadget", 1, true}}}};
+  const std::string text = line(table(TableReport::Kind::tsv, true, columns({})));
+  EXPECT_NE(
+      text.find("\thive tool: kept 0 of 4, allowed 2, ~ hive tol x1, apiary gadget x1 forbidden"
+                "\tErica ~ Erika x1; Utrecht ~ Utrecth x1, the city x1 forbidden, lost 1"
+                "\t1,000: lost 1; 7: 8 x1\t\tWe wait, we hope: lost 1\t"),
+      std::string::npos)
+      << text;
 }
 
 TEST_F(Tables, CellsTellTheMostTellingOnly) {
@@ -71,6 +105,10 @@ TEST_F(Tables, CellsTellTheMostTellingOnly) {
   EXPECT_EQ(std::ranges::count(substitutions_cell(rows), '>'), 10);
   const std::vector<TermRecord> terms(30, {.term = "a b", .occurrences = 2, .kept = 2});
   EXPECT_EQ(std::ranges::count(terms_cell(terms), ':'), 5);
+  EXPECT_EQ(things_cell(terms), "");
+  std::vector<TermRecord> lost(30, {.term = "Erica", .occurrences = 1, .lost = 1});
+  lost.insert(lost.begin(), terms.begin(), terms.end());
+  EXPECT_EQ(std::ranges::count(things_cell(lost), ':'), 5);
 }
 
 /// So that a script can split the cells.
@@ -101,10 +139,11 @@ TEST_F(Tables, EveryLineHasAsManyCellsAsTheHeader) {
 }
 
 TEST_F(Tables, InputColumnsGiveWayToOurs) {
-  const TableReport report = table(TableReport::Kind::csv, true,
-                                   columns({"terms", "synonym", "triple.f1", "substitution"}));
-  EXPECT_TRUE(
-      header(report).ends_with(",input_terms,input_synonym,input_triple.f1,substitution,issues\n"));
+  const TableReport report =
+      table(TableReport::Kind::csv, true,
+            columns({"terms", "urls", "p_spun", "triple.f1", "substitution"}));
+  EXPECT_TRUE(header(report).ends_with(
+      ",input_terms,input_urls,input_p_spun,input_triple.f1,substitution,issues\n"));
 }
 
 TEST_F(Tables, OfJsonLinesKeepOtherFieldsInOneColumn) {

@@ -39,6 +39,30 @@ TEST_F(Terminal, HasTheVerdictFirst) {
   EXPECT_TRUE(screen({.colour = true}).starts_with("\x1b[1;31mSPUN\x1b[0m"));
 }
 
+TEST_F(Terminal, ALabelThatIsNotSureNamesTheRunnerUp) {
+  judgement.verdict.probabilities = {{0.01, 0.35, 0.62, 0.02}};
+  judgement.verdict.label = Label::paraphrase;
+  judgement.verdict.confidence = 0.62;
+  EXPECT_TRUE(has("PARAPHRASE · confidence 0.62, spun 0.35   a.txt → b.txt   10 → 12 words\n\n"));
+  judgement.verdict.probabilities = {{0.45, 0.05, 0.5, 0}};
+  EXPECT_TRUE(has("confidence 0.62, verbatim 0.45   "));
+  judgement.verdict.probabilities = {{0.05, 0, 0.62, 0.33}};
+  EXPECT_TRUE(
+      has("PARAPHRASE · confidence 0.62,\n"
+          "unrelated 0.33   10 → 12 words\n"
+          "a.txt → b.txt\n",
+          {.width = 40}));
+  judgement.verdict = {.label = Label::verbatim,
+                       .confidence = 0.7,
+                       .probabilities = {{0.7, 0.1, 0.2, 0}},
+                       .reasons = {}};
+  EXPECT_TRUE(has("VERBATIM · confidence 0.70, paraphrase 0.20   a.txt"));
+  judgement.verdict.confidence = 0.8;
+  EXPECT_TRUE(has("VERBATIM · confidence 0.80   a.txt"));
+  judgement.verdict.confidence.reset();
+  EXPECT_TRUE(has("VERBATIM   a.txt"));
+}
+
 TEST_F(Terminal, SwapsShowTheirKind) {
   evidence.substitutions = {
       row("community", "group", 21, 24, SwapKind::synonym, "WordNet c#1"),
@@ -79,6 +103,55 @@ TEST_F(Terminal, TermsOnANarrowScreenHaveTheirFateBelow) {
           {.width = 40}));
 }
 
+TEST_F(Terminal, TermsShowWhatTheGlossaryAllowsAndForbids) {
+  evidence.terms = {{.term = "hive tool",
+                     .occurrences = 9,
+                     .kept = 1,
+                     .inflected = 1,
+                     .variants = 2,
+                     .near_misses = {{"hive tol", 1}},
+                     .replaced = {{"gadget", 3, true}},
+                     .lost = 1,
+                     .is_from_glossary = true}};
+  EXPECT_TRUE(
+      has("Terms  of the glossary, and of several words that the original repeats\n"
+          "  hive tool                     9  kept 1, inflected 1, allowed 2, ~ hive tol\n"
+          "                                   ×1, → gadget ×3 (forbidden), lost 1\n\n"));
+}
+
+TEST_F(Terminal, ThingsToKeepHaveALineForEachKind) {
+  evidence.names = {{.term = "Erica", .occurrences = 3, .kept = 2, .near_misses = {{"Erika", 1}}},
+                    {.term = "Finley", .occurrences = 2, .inflected = 2}};
+  evidence.numbers = {{.term = "1,000", .occurrences = 9, .kept = 8, .variants = 1}};
+  evidence.quotes = {
+      {.term = "we wait", .occurrences = 2, .replaced = {{"they hold on", 1}}, .lost = 1}};
+  EXPECT_TRUE(
+      has("  old term                      3  kept 1, → aged term ×2\n"
+          "\n"
+          "names    Erica → Erika ×1 (near miss), 4 of 5 kept\n"
+          "numbers  all 9 kept\n"
+          "quotes   we wait → they hold on ×1, we wait lost ×1, 0 of 2 kept\n"
+          "\n"
+          "ngram"));
+  EXPECT_TRUE(
+      has("names    Erica → Erika ×1 (near miss), 4\n"
+          "           of 5 kept\n",
+          {.width = 40}));
+  judgement.verdict.label = Label::unrelated;
+  EXPECT_FALSE(has("names"));
+  EXPECT_TRUE(has("names", {.show_all = true}));
+}
+
+TEST_F(Terminal, LongListsOfThingsAreCut) {
+  evidence.numbers.assign(7, {.term = "12", .occurrences = 2, .kept = 1, .replaced = {{"13", 1}}});
+  evidence.numbers.push_back({.term = "99", .occurrences = 1, .lost = 1});
+  EXPECT_TRUE(
+      has("numbers  12 → 13 ×1, 12 → 13 ×1, 12 → 13 ×1, 12 → 13 ×1, … 4 more (--all), 7 of\n"
+          "           15 kept\n"));
+  EXPECT_TRUE(has("99 lost ×1, 7 of 15 kept\n", {.show_all = true}));
+  EXPECT_FALSE(has("more", {.show_all = true}));
+}
+
 TEST_F(Terminal, HiddenCharactersAreShownWhateverTheLabel) {
   evidence.rewrite_obfuscation.characters[static_cast<std::size_t>(Trick::invisible)] = 20;
   evidence.rewrite_obfuscation.characters[static_cast<std::size_t>(Trick::homoglyph)] = 12;
@@ -117,6 +190,16 @@ TEST_F(Terminal, NoTextSteersIt) {
   evidence.substitutions[0].to =
       "mo\x1b]0;owned\x07"
       "del";
+  const std::string name("Eri\0ca\x1b[2J\u202e", 13);
+  evidence.terms = {{.term = name, .occurrences = 3, .near_misses = {{name, 3}}}};
+  evidence.names = {{.term = name,
+                     .occurrences = 3,
+                     .near_misses = {{name, 1}},
+                     .replaced = {{name, 1}},
+                     .lost = 1}};
+  EXPECT_TRUE(has("names    Eri·ca·[2J· → Eri·ca·[2J· ×1 (near miss), "));
+  EXPECT_EQ(screen().find('\0'), std::string::npos);
+  EXPECT_FALSE(has("\u202e"));
   EXPECT_FALSE(has("\x1b"));
   EXPECT_FALSE(has("\x07"));
 }
