@@ -95,7 +95,7 @@ TEST(ValidationText, StaysWithinAHundredColumnsAndSteersNoTerminal) {
   pairs[2].kind = std::string(200, 'x');
   pairs[3].kind = "\x1b[2J翻訳翻訳翻訳翻訳翻訳翻訳翻訳翻訳翻訳翻訳翻訳";
   for (std::size_t i = 0; i < 20'000; ++i) {  // wide intervals: 99.98–100.00%
-    pairs.push_back(JudgedPair(pairs[i % 6]));
+    pairs.push_back(pairs[i % 6]);
   }
   const std::string text = text_of(pairs);
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
