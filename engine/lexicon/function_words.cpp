@@ -27,7 +27,7 @@ constexpr std::string_view words[] = {
     "under", "until", "up", "via", "regarding", "concerning", "amid", "away", "back",
     // conjunctions
     "and", "but", "or", "nor", "so", "yet", "if", "because", "although", "though", "while",
-    "whereas", "unless", "whether", "once", "lest", "provided",
+    "whereas", "unless", "whether", "once", "lest", "provided", "whilst",
     // auxiliaries and modals
     "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "do",
     "does", "did", "doing", "done", "will", "would", "shall", "should", "can", "could", "may",
@@ -37,6 +37,13 @@ constexpr std::string_view words[] = {
     "here", "where", "when", "why", "how", "again", "already", "always", "often", "now", "however",
     "therefore", "thus", "hence", "nevertheless", "nonetheless", "moreover", "furthermore", "else",
     "instead", "rather", "quite", "perhaps", "maybe", "almost", "well", "wherever", "whenever",
+    // old ones: translations differ in them, not in what they say
+    "thou", "thee", "thy", "thine", "thyself", "ye", "hath", "hast", "hadst", "doth", "dost",
+    "didst", "shalt", "wilt", "wast", "wert", "canst", "couldst", "wouldst", "wouldest", "shouldst",
+    "shouldest", "mayest", "unto", "ere", "nay", "yea", "whence", "thence", "hither", "thither",
+    "whither", "wherein", "whereof", "whereby", "wherefore", "thereof", "therein", "thereby",
+    "therewith", "thereupon", "whereupon", "hereby", "herein", "hereof", "howbeit", "albeit", "oft",
+    "'tis", "'twas",
     // contractions
     "i'm", "i've", "i'll", "i'd", "you're", "you've", "you'll", "you'd", "he's", "he'll", "he'd",
     "she's", "she'll", "she'd", "it's", "it'll", "it'd", "we're", "we've", "we'll", "we'd",

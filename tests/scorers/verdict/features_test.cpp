@@ -20,15 +20,15 @@ TEST(Features, OfAnUntouchedCopy) {
   const std::string text = testing::corpus_text("city-bees/original");
   const VerdictFeatures f = features(text, text);
   EXPECT_TRUE(f.same_words);
-  for (const Feature all : {Feature::kept, Feature::kept_of_longer, Feature::containment,
-                            Feature::jaccard, Feature::paired, Feature::order_kept,
-                            Feature::functions_kept, Feature::same_length,
-                            Feature::sentences_kept}) {
+  for (const Feature all :
+       {Feature::kept, Feature::kept_of_longer, Feature::containment, Feature::jaccard,
+        Feature::paired, Feature::order_kept, Feature::functions_kept, Feature::same_length,
+        Feature::sentences_kept}) {
     EXPECT_EQ(f[all], 1) << info_of(all).name;
   }
-  for (const Feature none : {Feature::swaps, Feature::content_swaps, Feature::synonym_swaps,
-                             Feature::synonym_share, Feature::consistency,
-                             Feature::swaps_among_changes, Feature::inflections}) {
+  for (const Feature none :
+       {Feature::swaps, Feature::content_swaps, Feature::synonym_swaps, Feature::synonym_share,
+        Feature::consistency, Feature::swaps_among_changes, Feature::inflections}) {
     EXPECT_EQ(f[none], 0) << info_of(none).name;
   }
 }
@@ -60,8 +60,7 @@ TEST(Features, SpinnersSwapAndLeaveTheRestAlonePeopleRephrase) {
   for (const std::string subject : testing::corpus_subjects) {
     const std::string original = testing::corpus_text(subject + "/original");
     const VerdictFeatures spun = features(original, testing::corpus_text(subject + "/spun"));
-    const VerdictFeatures honest =
-        features(original, testing::corpus_text(subject + "/reworded"));
+    const VerdictFeatures honest = features(original, testing::corpus_text(subject + "/reworded"));
     EXPECT_GT(spun[Feature::swaps_among_changes], 2 * honest[Feature::swaps_among_changes]);
     EXPECT_GT(spun[Feature::content_swaps], 2 * honest[Feature::content_swaps]);
     EXPECT_GT(spun[Feature::functions_kept], 2 * honest[Feature::functions_kept]);

@@ -80,7 +80,7 @@ TEST(VerdictModel, AFlagNeedsTheProbabilityOfTheOperatingPoint) {
   EXPECT_EQ(section.decide(likely, 0.01), Label::paraphrase);
   EXPECT_EQ(section.decide(likely, 0.05), Label::paraphrase);  // between points: the stricter
   EXPECT_EQ(section.decide({0, 0.95, 0.05, 0}, 0.01), Label::spun);
-  EXPECT_EQ(section.decide({0, 1, 0, 0}, 0.001), Label::paraphrase);  // no such point
+  EXPECT_EQ(section.decide({0, 0.9, 0.1, 0}, 0.001), Label::paraphrase);  // no such point
   // However many false flags are allowed, spun must be the most probable label.
   EXPECT_EQ(section.decide({0.65, 0.61, 0, 0}, 0.1), Label::verbatim);
   EXPECT_EQ(section.decide({0.1, 0.2, 0.3, 0.4}, 0.1), Label::unrelated);
