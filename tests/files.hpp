@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "tests/places.hpp"
+
 namespace unspin::testing {
 
 inline std::string read_file(const std::string& path) {
@@ -20,7 +22,7 @@ inline std::string read_file(const std::string& path) {
 
 /// A text of corpora/: "city-bees/original".
 inline std::string corpus_text(const std::string& name) {
-  return read_file(std::string(UNSPIN_CORPORA) + "/" + name + ".txt");
+  return read_file(std::string(places::corpora_folder) + "/" + name + ".txt");
 }
 
 inline const char* const corpus_subjects[] = {"city-bees", "first-10k", "old-newspapers",

@@ -8,6 +8,7 @@
 
 #include "scorers/catalogue.hpp"
 #include "tests/cli/run_command.hpp"
+#include "tests/places.hpp"
 #include "tests/scorers/example_lexicon.hpp"
 
 namespace unspin::cli {
@@ -183,7 +184,7 @@ TEST(CommandHelp, FitsInto100Columns) {
 
 TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   const TempFolder folder;
-  const std::string corpus = std::string(UNSPIN_CORPORA) + "/city-bees/";
+  const std::string corpus = std::string(places::corpora_folder) + "/city-bees/";
   folder.write("original.txt", read_file(corpus + "original.txt"));
   folder.write("rewrite.txt", read_file(corpus + "spun.txt"));
   const std::string row = R"({"id":"a","source":"a b","rewrite":"a c"})"

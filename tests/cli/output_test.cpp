@@ -10,13 +10,14 @@
 
 #include "tests/cli/pairs.hpp"
 #include "tests/cli/run_command.hpp"
+#include "tests/places.hpp"
 
 namespace unspin::cli {
 namespace {
 
 using Names = std::vector<std::string>;
 
-const std::string bees = std::string(UNSPIN_CORPORA) + "/city-bees/original.txt";
+const std::string bees = std::string(places::corpora_folder) + "/city-bees/original.txt";
 
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

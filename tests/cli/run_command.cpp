@@ -18,6 +18,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "tests/places.hpp"
+
 namespace unspin::cli {
 namespace {
 
@@ -246,7 +248,7 @@ Outcome run(const std::vector<std::string>& arguments, std::string_view input,
   return command.finish();
 }
 
-std::string unspin_binary() { return UNSPIN_BINARY; }
+std::string unspin_binary() { return places::unspin_command; }
 
 std::vector<std::string> unspin_with(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), unspin_binary());

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/cli/run_command.hpp"
+#include "tests/places.hpp"
 
 namespace unspin::cli {
 namespace {
@@ -16,8 +17,8 @@ constexpr std::array<std::string_view, 4> subjects = {"city-bees", "first-10k", 
                                                       "railway-station"};
 
 std::string corpus(std::string_view subject, std::string_view kind) {
-  return std::string(UNSPIN_CORPORA) + "/" + std::string(subject) + "/" + std::string(kind) +
-         ".txt";
+  return std::string(places::corpora_folder) + "/" + std::string(subject) + "/" +
+         std::string(kind) + ".txt";
 }
 
 const std::string bees = corpus("city-bees", "original");

@@ -7,12 +7,13 @@
 
 #include "tests/cli/pairs.hpp"
 #include "tests/cli/run_command.hpp"
+#include "tests/places.hpp"
 
 namespace unspin::cli {
 namespace {
 
 constexpr std::size_t columns = 80;
-const std::string corpora = UNSPIN_CORPORA;
+const std::string corpora = places::corpora_folder;
 const std::string bees = corpora + "/city-bees/original.txt";
 const std::string spun_bees = corpora + "/city-bees/spun.txt";
 

@@ -14,6 +14,7 @@
 #include "engine/io/byte_source.hpp"
 #include "engine/io/records.hpp"
 #include "scorers/catalogue.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
@@ -137,7 +138,8 @@ void expect_no_difference(const std::string& path, std::size_t least_rows) {
 }
 
 TEST(Golden, EdgeCases) {
-  expect_no_difference(std::string(UNSPIN_SOURCE_DIR) + "/tests/golden/edge_cases.jsonl.gz", 1225);
+  expect_no_difference(std::string(places::source_folder) + "/tests/golden/edge_cases.jsonl.gz",
+                       1225);
 }
 
 TEST(Golden, NewsAndSentences) {

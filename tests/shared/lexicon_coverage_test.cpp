@@ -10,6 +10,7 @@
 
 #include "engine/align/change_splitter.hpp"
 #include "engine/lexicon/lexicon.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
@@ -38,7 +39,7 @@ std::vector<WildSwap> read_wild_swaps(const std::string& path) {
 TEST(SharedPairsLexicon, KnowsWhatRealSpinnersSwap) {
   const char* shared = std::getenv("UNSPIN_SHARED");
   const char* asked = std::getenv("UNSPIN_LEXICON");
-  const std::string path = asked != nullptr ? asked : UNSPIN_DEFAULT_LEXICON;
+  const std::string path = asked != nullptr ? asked : places::default_lexicon_file;
   if (shared == nullptr || path.empty()) {
     GTEST_SKIP() << "UNSPIN_SHARED is not set, or there is no lexicon";
   }

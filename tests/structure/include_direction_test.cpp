@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/files.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
@@ -54,7 +55,7 @@ TEST(IncludeDirection, KnowsAWrongArrowWhenItSeesOne) {
 }
 
 TEST(IncludeDirection, IsKeptByEveryFile) {
-  const std::filesystem::path root = UNSPIN_SOURCE_DIR;
+  const std::filesystem::path root = places::source_folder;
   std::size_t checked = 0;
   for (const char* top : {"engine", "scorers", "cli"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root / top)) {

@@ -4,12 +4,13 @@
 #include "engine/report/catalogue_report.hpp"
 #include "scorers/catalogue.hpp"
 #include "tests/files.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
 
 TEST(Readme, HasTheTableOfMetricsThatTheCatalogueGives) {
-  const std::string readme = testing::read_file(std::string(UNSPIN_SOURCE_DIR) + "/README.md");
+  const std::string readme = testing::read_file(std::string(places::source_folder) + "/README.md");
   std::string table;
   append_catalogue_markdown(catalogue(), table);
   EXPECT_NE(readme.find(table), std::string::npos)

@@ -15,6 +15,7 @@
 #include "tests/engine/align/aligned_texts.hpp"
 #include "tests/engine/align/marked_texts.hpp"
 #include "tests/files.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
@@ -63,7 +64,7 @@ struct Accuracy {
 /// The lexicon that UNSPIN_LEXICON names, or the default one; null if there is none.
 std::shared_ptr<const Lexicon> lexicon_at_hand() {
   const char* asked = std::getenv("UNSPIN_LEXICON");
-  const std::string path = asked != nullptr ? asked : UNSPIN_DEFAULT_LEXICON;
+  const std::string path = asked != nullptr ? asked : places::default_lexicon_file;
   return path.empty() ? nullptr : Lexicon::open(path);
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "tests/engine/lexicon/small_lexicon.hpp"
+#include "tests/places.hpp"
 
 namespace unspin {
 namespace {
@@ -14,10 +15,10 @@ using testing::said;
 class DefaultLexicon : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (std::string_view(UNSPIN_DEFAULT_LEXICON).empty()) {
+    if (std::string_view(places::default_lexicon_file).empty()) {
       GTEST_SKIP() << "built without wordnet-base and mythes-en-us";
     }
-    lexicon = Lexicon::open(UNSPIN_DEFAULT_LEXICON);
+    lexicon = Lexicon::open(places::default_lexicon_file);
   }
 
   /// Whether some base form of one word is related to some base form of the other.

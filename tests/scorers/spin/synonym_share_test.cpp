@@ -4,6 +4,7 @@
 
 #include "tests/engine/align/small_thesaurus.hpp"
 #include "tests/files.hpp"
+#include "tests/places.hpp"
 #include "tests/scorers/score_of.hpp"
 
 namespace unspin {
@@ -72,10 +73,10 @@ TEST(SynonymShare, IsNothingWithoutASwap) {
 }
 
 TEST(SynonymShare, IsHighInSpunArticles) {
-  if (std::string_view(UNSPIN_DEFAULT_LEXICON).empty()) {
+  if (std::string_view(places::default_lexicon_file).empty()) {
     GTEST_SKIP() << "built without wordnet-base and mythes-en-us";
   }
-  const auto lexicon = Lexicon::open(UNSPIN_DEFAULT_LEXICON);
+  const auto lexicon = Lexicon::open(places::default_lexicon_file);
   for (const std::string subject : testing::corpus_subjects) {
     const std::string original = testing::corpus_text(subject + "/original");
     const double spun =
