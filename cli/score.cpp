@@ -126,6 +126,10 @@ std::shared_ptr<const Lexicon> ScoreOptions::open_lexicon() const {
   }
 }
 
+std::shared_ptr<const Glossary> ScoreOptions::open_glossary() const {
+  return glossary.empty() ? nullptr : std::make_shared<const Glossary>(Glossary::read(glossary));
+}
+
 bool ScoreOptions::fails_on(Label label) const {
   return std::ranges::find(fail_on, name_of(label)) != fail_on.end();
 }
@@ -137,13 +141,14 @@ int score_one_pair(const ScoreOptions& options) {
   const std::string rewrite = read_text(options.rewrite, options.most_document_bytes, issues);
 
   const std::shared_ptr<const Lexicon> lexicon = options.open_lexicon();
-  PreparedPair pair(Limits{.edit_cells = options.edit_cells}, lexicon.get());
+  const std::shared_ptr<const Glossary> glossary = options.open_glossary();
+  PreparedPair pair(Limits{.edit_cells = options.edit_cells}, lexicon.get(), glossary.get());
   pair.assign({source, rewrite});
   std::vector<Score> scores;
   score_pair(pair, selected, scores);
   const RuleJudge judge;
   const Judgement judgement = judge.judge(pair);
-  const std::string signature = signature_of(judge.name(), lexicon.get());
+  const std::string signature = signature_of(judge.name(), lexicon.get(), glossary.get());
   std::string id;
   append_json_string(
       replace_invalid_utf8(std::filesystem::path(options.rewrite).filename().string()).text, id);
@@ -201,6 +206,9 @@ Command add_score_command(CLI::App& app) {
   command->add_option("--lexicon", options->lexicon,
                       "who says what a synonym is: a file of unspin lexicon build, or none\n"
                       "(default: the one that was built with the command)");
+  command->add_option("--glossary", options->glossary,
+                      "terms that are to be kept, a line each: term, tab, allowed variants (a|b),\n"
+                      "tab, forbidden renderings (c|d); see what became of them among the terms");
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));

@@ -15,10 +15,11 @@ struct ScoreOptions {
   std::string source, rewrite;  ///< of one pair
   std::string pairs;            ///< or the file of a stream
   std::vector<std::string> metrics;
-  std::string format;   ///< empty: text for one pair, jsonl for a stream
-  std::string output;   ///< empty: standard output
-  std::string lexicon;  ///< a file, "none", or empty: the default one, if it is there
-  int threads = 0;      ///< 0: all cores
+  std::string format;    ///< empty: text for one pair, jsonl for a stream
+  std::string output;    ///< empty: standard output
+  std::string lexicon;   ///< a file, "none", or empty: the default one, if it is there
+  std::string glossary;  ///< a file, or empty: none
+  int threads = 0;       ///< 0: all cores
   std::vector<std::string> fail_on;
   bool with_verdict = false;
   bool details = false;
@@ -30,6 +31,8 @@ struct ScoreOptions {
   std::vector<Selected> selection() const;
   /// The lexicon to use; null for none.
   std::shared_ptr<const Lexicon> open_lexicon() const;
+  /// The glossary to use; null for none.
+  std::shared_ptr<const Glossary> open_glossary() const;
   /// Whether --fail-on names this label.
   bool fails_on(Label label) const;
 };

@@ -33,7 +33,8 @@ struct Job {
   std::vector<Selected> selected;
   Limits limits;
   std::shared_ptr<const Lexicon> lexicon = {};  // none, unless a score or the verdict asks it
-  const Judge* judge = nullptr;                 // none: scores only
+  std::shared_ptr<const Glossary> glossary = {};
+  const Judge* judge = nullptr;  // none: scores only
   std::string signature = {};
   JsonStyle json = {};
   std::optional<TableReport> table = {};
@@ -42,7 +43,7 @@ struct Job {
 class ScoreWorker : public RowWorker {
  public:
   ScoreWorker(const Job& job, const RecordReader& reader)
-      : job_(job), parser_(reader), pair_(job.limits, job.lexicon.get()) {}
+      : job_(job), parser_(reader), pair_(job.limits, job.lexicon.get(), job.glossary.get()) {}
 
   RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
     if (record.issue) {
@@ -167,10 +168,13 @@ int score_stream(const ScoreOptions& options) {
   if (is_needed || !options.lexicon.empty()) {
     job.lexicon = options.open_lexicon();  // a mistake in the name is one even if nobody reads it
   }
+  job.glossary = options.open_glossary();
   if (!is_needed) {
     job.lexicon.reset();
+    job.glossary.reset();
   }
-  job.signature = signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get());
+  job.signature =
+      signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get(), job.glossary.get());
   job.json.details = options.details;
 
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;
