@@ -108,22 +108,12 @@ std::vector<Selected> ScoreOptions::selection() const {
   return selected;
 }
 
-std::shared_ptr<const Lexicon> ScoreOptions::open_lexicon() const {
-  const bool is_asked_for = !lexicon.empty();
-  const std::string path = lexicon == "none" ? "" : is_asked_for ? lexicon : default_lexicon_path();
-  if (path.empty()) {
-    return nullptr;
-  }
-  try {
-    return Lexicon::open(path);
-  } catch (const Error& error) {
-    // Whoever did not name it on this command line must learn where the name comes from.
-    if (is_asked_for || std::getenv("UNSPIN_LEXICON") == nullptr) {
-      throw;
-    }
-    throw Error(error.code(), std::string(error.what()) + " (named by UNSPIN_LEXICON)",
-                error.remedy());
-  }
+VerdictModel ScoreOptions::open_model() const {
+  return model.empty() ? VerdictModel::shipped() : VerdictModel::read(model);
+}
+
+std::shared_ptr<const Glossary> ScoreOptions::open_glossary() const {
+  return glossary.empty() ? nullptr : std::make_shared<const Glossary>(Glossary::read(glossary));
 }
 
 bool ScoreOptions::fails_on(Label label) const {
@@ -136,14 +126,16 @@ int score_one_pair(const ScoreOptions& options) {
   const std::string source = read_text(options.source, options.most_document_bytes, issues);
   const std::string rewrite = read_text(options.rewrite, options.most_document_bytes, issues);
 
-  const std::shared_ptr<const Lexicon> lexicon = options.open_lexicon();
-  PreparedPair pair(Limits{.edit_cells = options.edit_cells}, lexicon.get());
+  const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);
+  const std::shared_ptr<const Glossary> glossary = options.open_glossary();
+  PreparedPair pair(Limits{.edit_cells = options.edit_cells}, lexicon.get(), glossary.get());
   pair.assign({source, rewrite});
   std::vector<Score> scores;
   score_pair(pair, selected, scores);
-  const ModelJudge judge;
+  const VerdictModel model = options.open_model();
+  const ModelJudge judge(model, options.max_false_flags);
   const Judgement judgement = judge.judge(pair);
-  const std::string signature = signature_of(judge.name(), lexicon.get());
+  const std::string signature = signature_of(judge.name(), lexicon.get(), glossary.get());
   std::string id;
   append_json_string(
       replace_invalid_utf8(std::filesystem::path(options.rewrite).filename().string()).text, id);
@@ -201,6 +193,16 @@ Command add_score_command(CLI::App& app) {
   command->add_option("--lexicon", options->lexicon,
                       "who says what a synonym is: a file of unspin lexicon build, or none\n"
                       "(default: the one that was built with the command)");
+  command->add_option("--glossary", options->glossary,
+                      "terms that are to be kept, a line each: term, tab, allowed variants (a|b),\n"
+                      "tab, forbidden renderings (c|d); see what became of them among the terms");
+  command->add_option("--model", options->model,
+                      "what judges: a file of unspin train (default: what comes with the program)");
+  command
+      ->add_option("--max-false-flags", options->max_false_flags,
+                   "share of honest rewrites that may be called spun")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));

@@ -8,6 +8,7 @@
 
 #include "engine/score/evidence.hpp"
 #include "engine/score/results.hpp"
+#include "scorers/verdict/verdict_model.hpp"
 
 namespace unspin {
 
@@ -15,10 +16,13 @@ struct ScoreOptions {
   std::string source, rewrite;  ///< of one pair
   std::string pairs;            ///< or the file of a stream
   std::vector<std::string> metrics;
-  std::string format;   ///< empty: text for one pair, jsonl for a stream
-  std::string output;   ///< empty: standard output
-  std::string lexicon;  ///< a file, "none", or empty: the default one, if it is there
-  int threads = 0;      ///< 0: all cores
+  std::string format;    ///< empty: text for one pair, jsonl for a stream
+  std::string output;    ///< empty: standard output
+  std::string lexicon;   ///< as for open_lexicon
+  std::string glossary;  ///< a file, or empty: none
+  std::string model;     ///< a file of unspin train, or empty: the shipped one
+  double max_false_flags = default_max_false_flags;
+  int threads = 0;  ///< 0: all cores
   std::vector<std::string> fail_on;
   bool with_verdict = false;
   bool details = false;
@@ -28,8 +32,10 @@ struct ScoreOptions {
   std::uint64_t most_line_bytes = RecordReader::default_most_record_bytes;
 
   std::vector<Selected> selection() const;
-  /// The lexicon to use; null for none.
-  std::shared_ptr<const Lexicon> open_lexicon() const;
+  /// The model of the verdict.
+  VerdictModel open_model() const;
+  /// The glossary to use; null for none.
+  std::shared_ptr<const Glossary> open_glossary() const;
   /// Whether --fail-on names this label.
   bool fails_on(Label label) const;
 };

@@ -7,6 +7,7 @@
 #include <omp.h>
 
 #include "cli/commands.hpp"
+#include "cli/default_lexicon.hpp"
 #include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "cli/score_options.hpp"
@@ -33,7 +34,8 @@ struct Job {
   std::vector<Selected> selected;
   Limits limits;
   std::shared_ptr<const Lexicon> lexicon = {};  // none, unless a score or the verdict asks it
-  const Judge* judge = nullptr;                 // none: scores only
+  std::shared_ptr<const Glossary> glossary = {};
+  const Judge* judge = nullptr;  // none: scores only
   std::string signature = {};
   JsonStyle json = {};
   std::optional<TableReport> table = {};
@@ -42,7 +44,7 @@ struct Job {
 class ScoreWorker : public RowWorker {
  public:
   ScoreWorker(const Job& job, const RecordReader& reader)
-      : job_(job), parser_(reader), pair_(job.limits, job.lexicon.get()) {}
+      : job_(job), parser_(reader), pair_(job.limits, job.lexicon.get(), job.glossary.get()) {}
 
   RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) override {
     if (record.issue) {
@@ -152,7 +154,8 @@ std::string in_words(const RunSummary& summary, bool with_labels) {
 }  // namespace
 
 int score_stream(const ScoreOptions& options) {
-  const ModelJudge judge;
+  const VerdictModel model = options.open_model();
+  const ModelJudge judge(model, options.max_false_flags);
   Job job{.selected = options.selection(), .limits = {.edit_cells = options.edit_cells}};
   const bool asked_for_all = std::ranges::find(options.metrics, "all") != options.metrics.end();
   if (options.metrics.empty() || options.with_verdict || asked_for_all ||
@@ -165,12 +168,16 @@ int score_stream(const ScoreOptions& options) {
   });
   const bool is_needed = asks_lexicon || job.judge != nullptr;
   if (is_needed || !options.lexicon.empty()) {
-    job.lexicon = options.open_lexicon();  // a mistake in the name is one even if nobody reads it
+    job.lexicon =
+        open_lexicon(options.lexicon);  // a mistake in the name is one even if nobody reads it
   }
+  job.glossary = options.open_glossary();
   if (!is_needed) {
     job.lexicon.reset();
+    job.glossary.reset();
   }
-  job.signature = signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get());
+  job.signature =
+      signature_of(job.judge != nullptr ? judge.name() : "", job.lexicon.get(), job.glossary.get());
   job.json.details = options.details;
 
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;

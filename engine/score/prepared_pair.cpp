@@ -4,12 +4,23 @@
 
 namespace unspin {
 
+PreparedPair::PreparedPair(Limits limits, const Lexicon* lexicon, const Glossary* glossary)
+    : limits_(limits),
+      lexicon_(lexicon),
+      glossary_(glossary),
+      fact_finder_(lexicon),
+      synonyms_(lexicon) {
+  if (glossary != nullptr) {
+    glossary_stem_finder_.emplace(*glossary);
+  }
+}
+
 void PreparedPair::assign(const PairTexts& texts) {
   texts_.assign({texts.rewrite, texts.source});
   texts_.insert(texts_.end(), texts.references.begin(), texts.references.end());
   ++pair_;
-  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_alignment_ = has_changes_ =
-      has_swaps_ = has_spans_ = false;
+  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_glossary_stems_ = has_alignment_ =
+      has_changes_ = has_swaps_ = has_spans_ = false;
   shared_.clear();
 }
 
@@ -91,7 +102,7 @@ PreparedPair& PreparedPair::as_meant() {
       meant_texts_.clear();
     } else {
       if (meant_ == nullptr) {
-        meant_ = std::make_unique<PreparedPair>(limits_, lexicon_);
+        meant_ = std::make_unique<PreparedPair>(limits_, lexicon_, glossary_);
       }
       const std::vector<std::string_view> views(meant_texts_.begin(), meant_texts_.end());
       meant_->assign({views[1], views[0], std::span(views).subspan(2)});
@@ -139,6 +150,15 @@ const WordFacts& PreparedPair::word_facts() {
     has_word_facts_ = true;
   }
   return word_facts_;
+}
+
+std::span<const Glossary::StemId> PreparedPair::glossary_stems() {
+  if (!has_glossary_stems_ && glossary_stem_finder_) {
+    words(TextIndex::source);
+    glossary_stem_finder_->find(word_vocabulary_, glossary_stems_);
+    has_glossary_stems_ = true;
+  }
+  return glossary_stems_;
 }
 
 const Alignment& PreparedPair::alignment() {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "engine/align/swaps.hpp"
 #include "engine/kernel/bit_parallel.hpp"
 #include "engine/kernel/ngram_counter.hpp"
+#include "engine/lexicon/glossary.hpp"
 #include "engine/lexicon/lexicon.hpp"
 #include "engine/text/tokens.hpp"
 #include "engine/text/unfold.hpp"
@@ -44,9 +46,10 @@ enum class TextIndex : std::size_t { rewrite = 0, source = 1, first_reference = 
 /// Everything returned is valid until the next assign(). One per thread.
 class PreparedPair {
  public:
-  /// Without a lexicon (null) no two words are synonyms. The lexicon must outlive the pair.
-  explicit PreparedPair(Limits limits = {}, const Lexicon* lexicon = nullptr)
-      : limits_(limits), lexicon_(lexicon), fact_finder_(lexicon), synonyms_(lexicon) {}
+  /// Without a lexicon (null) no two words are synonyms; without a glossary (null) all terms are
+  /// found in the source. Both must outlive the pair.
+  explicit PreparedPair(Limits limits = {}, const Lexicon* lexicon = nullptr,
+                        const Glossary* glossary = nullptr);
 
   void assign(const PairTexts& texts);
 
@@ -55,6 +58,7 @@ class PreparedPair {
   std::string_view rewrite() const { return text(TextIndex::rewrite); }
   const Limits& limits() const { return limits_; }
   const Lexicon* lexicon() const { return lexicon_; }
+  const Glossary* glossary() const { return glossary_; }
 
   /// At least 1: without references of its own, the pair's source is the reference.
   std::size_t reference_count() const { return texts_.size() > 2 ? texts_.size() - 2 : 1; }
@@ -79,6 +83,9 @@ class PreparedPair {
   const Words& words(TextIndex which);
   const Vocabulary& word_vocabulary() const { return word_vocabulary_; }
   const WordFacts& word_facts();
+  /// For each word of word_vocabulary() the number of its stem in the glossary, or
+  /// Glossary::no_stem. Empty without a glossary.
+  std::span<const Glossary::StemId> glossary_stems();
 
   const Alignment& alignment();
   const std::vector<Change>& changes();
@@ -118,6 +125,7 @@ class PreparedPair {
 
   Limits limits_;
   const Lexicon* lexicon_;
+  const Glossary* glossary_;
   std::vector<std::string_view> texts_;
   std::uint64_t pair_ = 0;
   std::vector<std::unique_ptr<Tokenized>> tokenized_;
@@ -136,6 +144,9 @@ class PreparedPair {
   WordFactFinder fact_finder_;
   WordFacts word_facts_;
   bool has_word_facts_ = false;
+  std::optional<GlossaryStemFinder> glossary_stem_finder_;  // none without a glossary
+  std::vector<Glossary::StemId> glossary_stems_;
+  bool has_glossary_stems_ = false;
   PairSynonyms synonyms_;
   Aligner aligner_;
   Alignment alignment_;

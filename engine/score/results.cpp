@@ -38,14 +38,17 @@ std::vector<RowIssue> PairResult::all_issues() const {
   return all;
 }
 
-std::string signature_of(std::string_view judge_name, const Lexicon* lexicon) {
+std::string signature_of(std::string_view judge_name, const Lexicon* lexicon,
+                         const Glossary* glossary) {
   UVersionInfo version{};
   u_getVersion(version);  // of the library that runs, not of its headers
   const std::string words = lexicon == nullptr ? "none"
                                                : fmt::format("{}-{:016x}", lexicon->info().language,
                                                              lexicon->info().hash);
-  return fmt::format("unspin:{}|lexicon:{}|icu:{}.{}|verdict:{}", UNSPIN_VERSION, words, version[0],
-                     version[1], judge_name.empty() ? "none" : judge_name);
+  const std::string terms =
+      glossary == nullptr ? "" : fmt::format("|glossary:{:016x}", glossary->hash());
+  return fmt::format("unspin:{}|lexicon:{}|icu:{}.{}|verdict:{}{}", UNSPIN_VERSION, words,
+                     version[0], version[1], judge_name.empty() ? "none" : judge_name, terms);
 }
 
 }  // namespace unspin

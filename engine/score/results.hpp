@@ -51,8 +51,10 @@ struct PairResult {
 };
 
 /// What the numbers depend on:
-/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:model-1-0123abcd". Without a judge (an empty
-/// name) or a lexicon (null): "none".
-std::string signature_of(std::string_view judge_name, const Lexicon* lexicon);
+/// "unspin:VERSION|lexicon:en-0123456789abcdef|icu:72.1|verdict:model-1-0123abcd". Without a judge
+/// (an empty name) or a lexicon (null): "none". With a glossary, "|glossary:0123456789abcdef"
+/// follows.
+std::string signature_of(std::string_view judge_name, const Lexicon* lexicon,
+                         const Glossary* glossary = nullptr);
 
 }  // namespace unspin
