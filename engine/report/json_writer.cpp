@@ -1,5 +1,7 @@
 #include "engine/report/json_writer.hpp"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -90,7 +92,9 @@ JsonWriter& JsonWriter::value(double number) {
 }
 JsonWriter& JsonWriter::value(std::uint64_t number) {
   before_value();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  std::array<char, 20> digits;
+  out_.append(digits.data(),
+              std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
   return *this;
 }
 JsonWriter& JsonWriter::value(bool flag) { return raw(flag ? "true" : "false"); }

@@ -13,8 +13,9 @@ TEST(JsonWriter, WritesOneLine) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().key("a").value(1u).key("b\n").begin_array().value("x\"y").null().value(true);
-  json.end_array().key("c").begin_object().end_object().key("d").raw("1.10").end_object();
-  EXPECT_EQ(out, R"({"a":1,"b\n":["x\"y",null,true],"c":{},"d":1.10})");
+  json.end_array().key("c").begin_object().end_object().key("d").raw("1.10");
+  json.key("e").value(std::numeric_limits<std::uint64_t>::max()).end_object();
+  EXPECT_EQ(out, R"({"a":1,"b\n":["x\"y",null,true],"c":{},"d":1.10,"e":18446744073709551615})");
 }
 
 TEST(JsonWriter, IndentsTheOuterLevels) {
