@@ -33,6 +33,10 @@ bool is_stop_word(std::string_view folded) {
       "important", "kind", "kinds", "likely", "lot", "lots", "main", "parts", "particular",
       "possible", "similar", "sort", "sorts", "specific", "sure", "thing", "things", "type",
       "types", "unlike", "various", "way", "ways", "whole",
+      // how many
+      "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "twenty", "thirty", "fifty", "hundred", "hundreds", "thousand", "thousands", "million",
+      "millions", "dozen", "dozens",
       // times and places of no fixed length
       "ago", "anyway", "elsewhere", "everywhere", "far", "later", "next", "nowadays", "soon",
       "today", "together", "tomorrow", "tonight", "versus", "vs", "yesterday"};
@@ -59,12 +63,19 @@ bool is_adverb(std::string_view folded) {
   return folded.size() > 3 && folded.ends_with("ly") && !others.contains(folded);
 }
 
+/// A verb in the past, by its ending: "bees died".
+bool is_past(std::string_view folded) {
+  static const Words others = {"infrared", "shed", "sled"};
+  return folded.size() > 3 && folded.ends_with("ed") && !folded.ends_with("eed") &&
+         !others.contains(folded);
+}
+
 }  // namespace
 
 bool begins_no_term(std::string_view folded) { return is_stop_word(folded) || is_adverb(folded); }
 
 bool ends_no_term(std::string_view folded) {
-  return begins_no_term(folded) || only_describes(folded);
+  return begins_no_term(folded) || only_describes(folded) || is_past(folded);
 }
 
 }  // namespace unspin
