@@ -25,6 +25,7 @@ namespace unspin {
   METRIC(word_levenshtein)         \
   METRIC(word_lcs)                 \
   METRIC(term_preservation)        \
+  METRIC(term_consistency)         \
   METRIC(substitution_density)     \
   METRIC(substitution_consistency) \
   METRIC(synonym_share)            \

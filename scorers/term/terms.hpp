@@ -1,21 +1,23 @@
-// The multi-word terms of a source and what a rewrite made of them.
+// The terms of a source and what a rewrite made of them.
 #pragma once
 
 #include <vector>
 
 #include "engine/score/evidence.hpp"
 #include "engine/score/prepared_pair.hpp"
+#include "scorers/term/term_fates.hpp"
 
 namespace unspin {
 
-/// Terms: runs of two to four content words that stand together in the source at least twice, in
-/// whatever inflection, without punctuation between them. A run that only ever occurs inside a
-/// longer term is not one of its own (the idea of C-value, Frantzi et al. 2000).
+/// Terms are those of the glossary (glossary_terms.hpp), acronyms and what they stand for
+/// (acronyms.hpp), and runs of words that the source repeats (repeated_terms.hpp). What is found
+/// more than once is one term. What becomes of them: term_fates.hpp.
 ///
-/// Each occurrence is looked up through the word alignment: kept, inflected, replaced by what
-/// stands in its place, or lost. An occurrence that the alignment lost counts as kept if the
-/// rewrite has the term once more elsewhere. Most frequent first. Linear in the words of the source
-/// but for sorting.
+/// The glossary's terms come first, then the most frequent, then in the order of the source. For
+/// PreparedPair::shared; the alignment is most of the cost.
+std::vector<TermFate> find_term_fates(PreparedPair& pair);
+
+/// Their records alone.
 std::vector<TermRecord> find_terms(PreparedPair& pair);
 
 }  // namespace unspin

@@ -341,6 +341,39 @@ TEST(CommandOnePair, TakesNulAsData) {
   EXPECT_TRUE(begins(run_unspin({"score", text, text}), "VERBATIM "));
 }
 
+TEST(CommandOnePair, TellsWhatBecameOfTheGlossarysTerms) {
+  const TempFolder folder;
+  const std::string glossary =
+      folder.write("terms.tsv", "term\tvariants\tforbidden\nsmoker\tpuffer\n");
+  simdjson::dom::parser parser;
+  const auto scored = [&](std::vector<std::string> more) -> element {
+    more.insert(more.begin(), {"score", bees, spun_bees, "--format", "json"});
+    const Outcome outcome = run_unspin(more);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    return parser.parse(outcome.out);
+  };
+  const element root = scored({"--glossary", glossary});
+  EXPECT_EQ(std::string_view(root["terms"].at(0)["term"]), "smoker");
+  EXPECT_TRUE(has(root["signature"].get_string(), "|glossary:"));
+  EXPECT_FALSE(has(scored({})["signature"].get_string(), "|glossary:"));
+}
+
+TEST(CommandOnePair, NamesTheGlossarysMistake) {
+  const TempFolder folder;
+  const std::string glossary = folder.write("terms.tsv", "hive\nhives\n");
+  const std::string rows = folder.write("rows.jsonl", "");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", bees, spun_bees, "--glossary", glossary},
+        {"score", "--pairs", rows, "--glossary", glossary},
+        {"score", "--pairs", rows, "-m", "bleu", "--glossary", glossary}}) {
+    const Outcome outcome = run_unspin(arguments);
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_TRUE(has(outcome.err, "terms.tsv: line 2: \"hives\" is the term of line 1 again"))
+        << outcome.err;
+    EXPECT_TRUE(has(outcome.err, "Join the two lines")) << outcome.err;
+  }
+}
+
 /// A lexicon of two synonyms in a folder of its own.
 class CommandWithLexicon : public testing::Test {
  protected:

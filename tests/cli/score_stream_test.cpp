@@ -106,6 +106,19 @@ TEST(CommandStream, OpensNoLexiconThatNobodyAsks) {
                   R"("scores":{"synonym_share":null},"unscored":{"synonym_share":)"));
 }
 
+TEST(CommandStream, TakesAGlossaryWhereTermsAreAskedFor) {
+  const TempFolder folder;
+  const std::string glossary = folder.write("terms.tsv", "rope\tcord\n");
+  const std::string row = R"({"id":"a","source":"a strong rope","rewrite":"a strong cord"})"
+                          "\n";
+  const std::string terms = score_rows(row, {"-m", "term", "--glossary", glossary});
+  EXPECT_TRUE(has(terms, R"("term_preservation":1)")) << terms;
+  EXPECT_TRUE(has(terms, "|glossary:")) << terms;
+  EXPECT_TRUE(has(score_rows(row, {"-m", "term"}), R"("term_preservation":null)"));
+  EXPECT_FALSE(has(score_rows(row, {"-m", "bleu", "--glossary", glossary}), "|glossary:"))
+      << "nothing depends on it";
+}
+
 TEST(CommandStream, ScoresAgainstReferences) {
   const std::string out = score_rows(
       R"({"id":1,"source":"a b c d e","rewrite":"v w x y z","references":["a b c","v w x y z"]})"

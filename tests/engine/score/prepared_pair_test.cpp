@@ -1,8 +1,10 @@
 #include "engine/score/prepared_pair.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "engine/text/white_space.hpp"
+#include "tests/engine/io/scratch_folder.hpp"
 
 namespace unspin {
 namespace {
@@ -48,6 +50,21 @@ TEST(PreparedPair, ForgetsThePairBefore) {
   EXPECT_TRUE(pair.swaps().rows.empty());
   EXPECT_EQ(pair.matches(blanks, 1)[0], 1u);
   EXPECT_EQ(pair.word_vocabulary().size(), 1u);
+}
+
+TEST(PreparedPair, KnowsWhichWordsAreTheGlossarys) {
+  const testing::ScratchFolder folder;
+  const Glossary glossary = Glossary::read(folder.put("terms.tsv", "queen excluder\n"));
+  PreparedPair pair({}, nullptr, &glossary);
+  pair.assign({"excluders", "a hive"});
+  EXPECT_EQ(pair.glossary_stems().size(), pair.word_vocabulary().size());
+  EXPECT_EQ(std::ranges::count(pair.glossary_stems(), 1u), 1);
+  pair.assign({"a", "hive"});
+  EXPECT_EQ(std::ranges::count(pair.glossary_stems(), Glossary::no_stem), 2);
+
+  PreparedPair without;
+  without.assign({"excluders", "a hive"});
+  EXPECT_TRUE(without.glossary_stems().empty());
 }
 
 int computed = 0;

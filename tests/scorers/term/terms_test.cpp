@@ -1,24 +1,17 @@
-// Metamorphic tests: substitute a term, and exactly that term is reported.
+// What becomes of terms. Metamorphic tests: substitute a term, and exactly that term is reported.
 #include "scorers/term/terms.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "tests/files.hpp"
+#include "tests/scorers/term/term_records.hpp"
 
 namespace unspin {
 namespace {
 
-std::vector<TermRecord> terms(const std::string& source, const std::string& rewrite) {
-  PreparedPair pair;
-  pair.assign({source, rewrite});
-  return find_terms(pair);
-}
-
-const TermRecord* find(const std::vector<TermRecord>& all, std::string_view term) {
-  const auto found = std::ranges::find(all, term, &TermRecord::term);
-  return found == all.end() ? nullptr : &*found;
-}
+using testing::fate_of;
+using testing::find;
+using testing::terms;
 
 std::string replace_all(std::string text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -26,34 +19,6 @@ std::string replace_all(std::string text, const std::string& from, const std::st
     text.replace(at, from.size(), to);
   }
   return text;
-}
-
-TEST(Terms, AreRunsOfContentWordsThatRepeat) {
-  const std::string text = "A solar panel works. The solar panel, big and small, and its price.";
-  const auto all = terms(text, text);
-  ASSERT_EQ(all.size(), 1u);
-  EXPECT_EQ(all[0].term, "solar panel");
-  EXPECT_EQ(all[0].occurrences, 2u);
-  EXPECT_EQ(all[0].kept, 2u);
-}
-
-TEST(Terms, DoNotReachAcrossPunctuation) {
-  EXPECT_TRUE(terms("On solar, panel. On solar, panel.", "").empty());
-}
-
-TEST(Terms, InsideALongerTermAreNotTheirOwn) {
-  const auto all = terms("new solar panel. new solar panel.", "");
-  ASSERT_EQ(all.size(), 1u);
-  EXPECT_EQ(all[0].term, "new solar panel");
-}
-
-/// Quadratic work here would take minutes: the test's time limit is the assertion.
-TEST(Terms, OfALongTextThatRepeatsItselfAreFoundInNoTime) {
-  std::string text;
-  for (int i = 0; i < 60'000; ++i) {
-    text += "word" + std::to_string(i % 30'000) + " ";
-  }
-  EXPECT_FALSE(terms(text, text).empty());
 }
 
 TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
@@ -68,28 +33,68 @@ TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
   for (const TermRecord& term : after) {
     if (term.term != "queen excluder") {
       EXPECT_EQ(term.kept, term.occurrences) << term.term;
-      continue;
     }
-    EXPECT_EQ(term.kept, 0u);
-    ASSERT_EQ(term.replaced.size(), 1u);
-    EXPECT_EQ(term.replaced[0].text, "monarch eliminator");
-    EXPECT_EQ(term.replaced[0].count, term.occurrences);
   }
   ASSERT_NE(find(after, "queen excluder"), nullptr);
+  EXPECT_EQ(fate_of("queen excluder", after), "→ monarch eliminator ×4");
 }
 
+const std::string panels = "the solar panel here. my solar panel there. our solar panel now.";
+
 TEST(Terms, MayBeInflectedLostOrMoved) {
-  const std::string source = "the solar panel here. my solar panel there. our solar panel now.";
-  const auto inflected =
-      terms(source, "the solar panels here. my solar panel there. our solar panel now.");
-  EXPECT_EQ(inflected[0].inflected, 1u);
-  EXPECT_EQ(inflected[0].kept, 2u);
-  const auto lost = terms(source, "the solar panel here. my thing there. our solar panel now.");
+  EXPECT_EQ(
+      fate_of("solar panel", terms(panels,
+                                   "the solar panels here. my solar panel there. our solar panel "
+                                   "now.")),
+      "kept 2, inflected 1");
+  const auto lost = terms(panels, "the solar panel here. my thing there. our solar panel now.");
   EXPECT_EQ(lost[0].kept, 2u);
-  EXPECT_EQ(lost[0].lost + lost[0].replaced.size(), 1u);
-  const auto moved =
-      terms(source, "the solar panel here. my there. our solar panel now. and a solar panel");
-  EXPECT_EQ(moved[0].kept, 3u);
+  EXPECT_EQ(lost[0].preserved(), 2u);
+  EXPECT_EQ(fate_of("solar panel", terms(panels,
+                                         "the solar panel here. my there. our solar panel "
+                                         "now. and a solar panel")),
+            "kept 3");
+}
+
+TEST(Terms, AreNearlyMissedByALetterOrTwo) {
+  EXPECT_EQ(
+      fate_of("solar panel", terms(panels,
+                                   "the solar pannel here. my soler panels there. our lunar panel "
+                                   "now.")),
+      "near solar pannel ×1, near soler panels ×1, → lunar panel ×1");
+}
+
+TEST(Terms, TellByWhatTheyWereReplacedTheMostFrequentFirst) {
+  EXPECT_EQ(fate_of("solar panel",
+                    terms(panels, "the moon board here. my sun board there. our sun board now.")),
+            "→ sun board ×2, → moon board ×1");
+}
+
+TEST(Terms, HaveFatesThatAddUpToTheirOccurrences) {
+  const std::string glossary =
+      "queen\tmonarch|royal insect\tking\nbee colony\tbee "
+      "settlement\thive\nrunning\nstation\tdepot\n";
+  std::size_t seen = 0;
+  for (const std::string subject : testing::corpus_subjects) {
+    const std::string source = testing::corpus_text(subject + "/original");
+    for (const std::string kind : {"original", "spun", "reworded", "shortened", "same_topic"}) {
+      const std::string rewrite = testing::corpus_text(subject + "/" + kind);
+      for (const auto& all : {terms(source, rewrite), terms(source, rewrite, glossary),
+                              terms(rewrite, source, glossary)}) {
+        for (const TermRecord& record : all) {
+          EXPECT_EQ(testing::all_fates(record), record.occurrences) << kind << ' ' << record.term;
+          ++seen;
+        }
+      }
+    }
+  }
+  EXPECT_GT(seen, 300u);
+}
+
+TEST(Terms, AreThoseOfTheTextAsItIsMeant) {
+  const std::string hidden = replace_all(panels, "solar", "so\u200Blar");
+  EXPECT_EQ(fate_of("solar panel", terms(panels, hidden)), "kept 3");
+  EXPECT_EQ(fate_of("solar panel", terms(hidden, panels)), "kept 3");
 }
 
 }  // namespace
