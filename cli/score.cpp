@@ -194,10 +194,10 @@ Command add_score_command(CLI::App& app) {
                       "who says what a synonym is: a file of unspin lexicon build, or none\n"
                       "(default: the one that was built with the command)");
   command->add_option("--glossary", options->glossary,
-                      "terms that are to be kept, a line each: term, tab, allowed variants (a|b),\n"
-                      "tab, forbidden renderings (c|d); see what became of them among the terms");
+                      "terms to keep, a line each: term, tab, allowed variants (a|b), tab,\n"
+                      "forbidden renderings (c|d)");
   command->add_option("--model", options->model,
-                      "what judges: a file of unspin train (default: what comes with the program)");
+                      "what judges: a file of unspin train (default: the shipped one)");
   command
       ->add_option("--max-false-flags", options->max_false_flags,
                    "share of honest rewrites that may be called spun")

@@ -26,6 +26,10 @@ namespace unspin {
   METRIC(word_lcs)                 \
   METRIC(term_preservation)        \
   METRIC(term_consistency)         \
+  METRIC(name_preservation)        \
+  METRIC(number_preservation)      \
+  METRIC(url_preservation)         \
+  METRIC(quote_preservation)       \
   METRIC(substitution_density)     \
   METRIC(substitution_consistency) \
   METRIC(synonym_share)            \

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "scorers/term/addresses.hpp"
+#include "scorers/term/names.hpp"
+#include "scorers/term/numbers.hpp"
+#include "scorers/term/quotations.hpp"
 #include "scorers/term/terms.hpp"
 #include "scorers/verdict/reasons.hpp"
 
@@ -67,6 +71,10 @@ Judgement ModelJudge::judge(PreparedPair& pair) const {
   judgement.verdict = verdict(pair);
   judgement.evidence = evidence_of(pair);
   judgement.evidence.terms = pair.shared(find_terms);
+  judgement.evidence.names = pair.shared(find_names);
+  judgement.evidence.numbers = pair.shared(find_numbers);
+  judgement.evidence.urls = pair.shared(find_urls);
+  judgement.evidence.quotes = pair.shared(find_quotes);
   if (pair.lexicon() != nullptr && pair.lexicon()->info().language != "en") {
     judgement.evidence.issues.push_back(
         {.code = "not_calibrated",
