@@ -207,8 +207,8 @@ Command add_score_command(CLI::App& app) {
                       "who says what a synonym is: a file of unspin lexicon build, or none\n"
                       "(default: the one that was built with the command)");
   command->add_option("--glossary", options->glossary,
-                      "terms that are to be kept, a line each: term, tab, allowed variants (a|b),\n"
-                      "tab, forbidden renderings (c|d); see what became of them among the terms");
+                      "terms that are to be kept, a line each: term, tab,\n"
+                      "allowed variants (a|b), tab, forbidden renderings (c|d)");
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));
