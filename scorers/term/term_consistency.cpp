@@ -34,8 +34,7 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
 extern constinit const Scorer term_consistency_scorer{
     .info = {.name = "term_consistency",
              .family = Family::term,
-             .summary =
-                 "share of the rewrite's renderings of terms that are their term's usual one",
+             .summary = "share of the renderings of terms that are their term's usual one",
              .source = "this project; terms by C-value (Frantzi et al. 2000)",
              .range = {0, 1},
              .identity = 1,
