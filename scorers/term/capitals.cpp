@@ -27,21 +27,49 @@ bool contains_any(std::string_view text, std::span<const std::string_view> parts
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-WordLook look_of(std::string_view written) {
-  std::uint32_t upper = 0;
-  std::uint32_t lower = 0;
+struct Letters {
+  std::uint32_t upper = 0, lower = 0;
   bool begins_upper = false;
+};
+
+Letters letters_of(std::string_view written) {
+  Letters letters;
   for (std::size_t at = 0; at < written.size();) {
     const bool is_first = at == 0;
-    const char32_t c = next_code_point(written, at);
-    const auto point = static_cast<UChar32>(c);
-    const bool is_upper = c < 0x80 ? c - U'A' < 26 : u_isupper(point) != 0 || u_istitle(point) != 0;
-    upper += is_upper ? 1u : 0u;
-    lower += (c < 0x80 ? c - U'a' < 26 : u_islower(point) != 0) ? 1u : 0u;
-    begins_upper = begins_upper || (is_upper && is_first);
+    const auto c = static_cast<UChar32>(next_code_point(written, at));
+    const bool is_upper = u_isupper(c) != 0 || u_istitle(c) != 0;
+    letters.upper += is_upper ? 1u : 0u;
+    letters.lower += u_islower(c) != 0 ? 1u : 0u;
+    letters.begins_upper = letters.begins_upper || (is_upper && is_first);
   }
-  // Units such as kWh and 5MB are no names.
-  const bool is_mixed = upper > 0 && lower > 1 && written.size() > 3 && !is_digit(written[0]);
+  return letters;
+}
+
+/// The same for ASCII.
+Letters ascii_letters_of(std::string_view written) {
+  Letters letters;
+  for (const char c : written) {
+    letters.upper += c >= 'A' && c <= 'Z' ? 1u : 0u;
+    letters.lower += c >= 'a' && c <= 'z' ? 1u : 0u;
+  }
+  letters.begins_upper = written[0] >= 'A' && written[0] <= 'Z';
+  return letters;
+}
+
+bool is_small(std::string_view written) {
+  return std::ranges::all_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+WordLook look_of(std::string_view written) {
+  if (is_small(written)) {  // nearly all are
+    return {};
+  }
+  const bool is_ascii = find_non_ascii(written, 0) == written.size();
+  const auto [upper, lower, begins_upper] =
+      is_ascii ? ascii_letters_of(written) : letters_of(written);
+  // Units such as kWh and 5MB are no names, nor is a sentence's end with no blank behind it.
+  const bool is_mixed = upper > 0 && lower > 1 && written.size() > 3 && !is_digit(written[0]) &&
+                        written.find('.') == std::string_view::npos;
   return {.has_capital = begins_upper || is_mixed,
           .is_shouted = begins_upper && upper > 1 && lower == 0};
 }
@@ -59,7 +87,7 @@ class Looker {
     mark_sentences();
     for (std::uint32_t i = 1; i < words; ++i) {
       if (looks_[i].has_capital && !looks_[i].is_opening) {
-        looks_[i].is_opening = opens_speech_or_item(i);
+        looks_[i].is_opening = opens_speech_or_item(i) || follows_item_number(i);
       }
     }
     mark_headings();
@@ -83,6 +111,11 @@ class Looker {
            std::ranges::find(other_abbreviations, folded) != std::end(other_abbreviations);
   }
 
+  /// "2 Users" at the start of a line
+  bool follows_item_number(std::uint32_t i) const {
+    return looks_[i - 1].is_opening && std::ranges::all_of(reading_.of(i - 1), is_digit);
+  }
+
   bool opens_speech_or_item(std::uint32_t i) const {
     const std::string_view between = reading_.before(i);
     if (between == " " || between == "-") {
@@ -101,20 +134,17 @@ class Looker {
   }
 
   void mark_headings() {
-    const auto words = static_cast<std::uint32_t>(looks_.size());
-    bool has_lines = false;
-    for (std::uint32_t begin = 0; begin < words;) {
-      std::uint32_t end = begin + 1;
-      while (end < words && reading_.before(end).find('\n') == std::string_view::npos) {
-        ++end;
-      }
-      has_lines = has_lines || end < words;
-      if (has_lines && is_heading(begin, end)) {
-        for (std::uint32_t i = begin; i < end; ++i) {
+    const std::string_view text = reading_.text;
+    for (std::size_t line = 0; line < text.size();) {
+      const std::size_t end = std::min(text.find('\n', line), text.size());
+      const WordRange words = reading_.words_in(line, end);
+      const bool is_only_line = words.size() == looks_.size();
+      if (!words.is_empty() && !is_only_line && is_heading(words.begin, words.end)) {
+        for (std::uint32_t i = words.begin; i < words.end; ++i) {
           looks_[i].is_opening = looks_[i].is_heading = true;
         }
       }
-      begin = end;
+      line = end + 1;
     }
   }
 

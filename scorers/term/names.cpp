@@ -1,8 +1,11 @@
 #include "scorers/term/names.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <bitset>
+#include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/lexicon/stemmer.hpp"
 #include "scorers/term/addresses.hpp"
@@ -15,14 +18,18 @@ namespace {
 
 constexpr std::uint32_t longest_name = 8;  // words
 
-constexpr std::string_view no_names[] = {
-    "january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
-    "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
-    "friday",    "saturday", "sunday",   "jan",      "feb",    "aug",     "sept",      "oct",
-    "nov",       "dec",      "am",       "pm",       "a.m",    "p.m",     "bc",        "ad",
-    "bce",       "ce",       "ok",       "okay",     "et",     "eg",      "ie",        "oh",
-    "yes",       "mr",       "mrs",      "ms",       "dr",     "prof",    "messrs",    "vs",
-    "today",     "yesterday"};
+bool is_no_name(std::string_view folded) {
+  static const std::unordered_set<std::string_view> known{
+      "january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
+      "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
+      "friday",    "saturday", "sunday",   "jan",      "feb",    "aug",     "sept",      "oct",
+      "nov",       "dec",      "am",       "pm",       "a.m",    "p.m",     "bc",        "ad",
+      "bce",       "ce",       "ok",       "okay",     "et",     "eg",      "ie",        "oh",
+      "yes",       "mr",       "mrs",      "ms",       "dr",     "prof",    "messrs",    "vs",
+      "today",     "yesterday"};
+  return known.contains(folded);
+}
+
 /// In capitals, these function words are names.
 constexpr std::string_view acronyms[] = {"us", "who", "it"};
 constexpr std::string_view connectors[] = {"of",  "the", "de", "del", "della", "di",  "da",  "du",
@@ -43,25 +50,42 @@ bool has_possessive(std::string_view folded) {
   return without_possessive(folded).size() < folded.size();
 }
 
-/// What is known of the words of both texts together, by stem.
-struct Usage {
-  std::vector<std::uint32_t> with_capital;  ///< inside a sentence
-  std::vector<std::uint32_t> in_small;
-
-  void count(const Reading& reading, const std::vector<WordLook>& looks, const WordFacts& facts) {
-    for (std::uint32_t i = 0; i < looks.size(); ++i) {
-      const std::uint32_t stem = facts.stem[reading.words.id[i]];
-      if (stem >= in_small.size()) {
-        in_small.resize(std::size_t{stem} + 1);
-        with_capital.resize(std::size_t{stem} + 1);
+/// How often the words of both texts are written with a capital, by word number. Words with one
+/// stem are counted together.
+class Usage {
+ public:
+  Usage(const WordFacts& facts, std::size_t words) : number_(words), counts_(words) {
+    const std::size_t slots = std::bit_ceil(2 * words + 1);
+    std::vector<std::uint32_t> word_of(slots, none);  // the first with a stem
+    for (std::uint32_t id = 0; id < words; ++id) {
+      std::size_t slot = facts.stem[id] * std::size_t{0x9E3779B1} & (slots - 1);
+      while (word_of[slot] != none && facts.stem[word_of[slot]] != facts.stem[id]) {
+        slot = (slot + 1) & (slots - 1);
       }
-      if (!looks[i].has_capital) {
-        ++in_small[stem];
-      } else if (!looks[i].is_opening) {
-        ++with_capital[stem];
-      }
+      word_of[slot] = std::min(word_of[slot], id);
+      number_[id] = word_of[slot];
     }
   }
+
+  void count(const Reading& reading, const std::vector<WordLook>& looks) {
+    for (std::uint32_t i = 0; i < looks.size(); ++i) {
+      Counts& counts = counts_[number_[reading.words.id[i]]];
+      counts.in_small += looks[i].has_capital ? 0u : 1u;
+      counts.with_capital += looks[i].has_capital && !looks[i].is_opening ? 1u : 0u;
+    }
+  }
+
+  std::uint32_t in_small(std::uint32_t id) const { return counts_[number_[id]].in_small; }
+  /// Inside a sentence.
+  std::uint32_t with_capital(std::uint32_t id) const { return counts_[number_[id]].with_capital; }
+
+ private:
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  struct Counts {
+    std::uint32_t in_small = 0, with_capital = 0;
+  };
+  std::vector<std::uint32_t> number_;  // of the first word with the stem
+  std::vector<Counts> counts_;
 };
 
 /// The names of one text.
@@ -97,24 +121,32 @@ class NameReader {
 
  private:
   std::uint32_t id(std::uint32_t i) const { return reading_.words.id[i]; }
-  std::uint32_t in_small(std::uint32_t i) const { return usage_.in_small[facts_.stem[id(i)]]; }
+  std::uint32_t in_small(std::uint32_t i) const { return usage_.in_small(id(i)); }
   bool is_in_lexicon(std::uint32_t i) const { return facts_.form_count[id(i)] > 0; }
 
   /// May be part of a name, wherever it stands.
   bool may_be_name(std::uint32_t i) const {
     const std::string_view folded = reading_.folded(i);
-    if (!looks_[i].has_capital || is_address_[i] || is_one_of(folded, no_names)) {
+    if (!looks_[i].has_capital || is_address_[i] || is_no_name(folded)) {
       return false;
     }
-    return facts_.is_content(id(i)) ||
+    if (reading_.behind(i).starts_with('$')) {
+      return false;
+    }
+    return facts_.is_content(id(i)) || is_beside_and(i) ||
            (looks_[i].is_shouted && !looks_[i].is_heading && is_one_of(folded, acronyms));
+  }
+
+  /// AT&T
+  bool is_beside_and(std::uint32_t i) const {
+    return reading_.behind(i) == "&" || (i > 0 && reading_.before(i) == "&");
   }
 
   bool is_name(std::uint32_t i) const {
     if (!may_be_name(i)) {
       return false;
     }
-    if (!facts_.is_content(id(i))) {
+    if (!facts_.is_content(id(i)) || is_beside_and(i)) {
       return true;
     }
     const bool is_known = lexicon_ == nullptr || is_in_lexicon(i);
@@ -124,11 +156,14 @@ class NameReader {
     if (!looks_[i].is_opening) {
       return true;
     }
-    return usage_.with_capital[facts_.stem[id(i)]] > in_small(i) || (!is_known && in_small(i) == 0);
+    return usage_.with_capital(id(i)) > in_small(i) || (!is_known && in_small(i) == 0);
   }
 
-  /// "John" of "John Smith said".
+  /// "John" of "John Smith said", and initials.
   bool begins_name(std::uint32_t i) const {
+    if (is_initial(reading_.of(i))) {
+      return reading_.behind(i) == ". " && next_of(i) != i;
+    }
     if (!may_be_name(i) || in_small(i) > 0 || i + 1 == looks_.size() || reading_.behind(i) != " " ||
         has_possessive(reading_.folded(i))) {
       return false;
@@ -175,7 +210,7 @@ class NameReader {
     if (between == "-" && first >= '0' && first <= '9') {
       return last + 1;
     }
-    const bool is_joined = between == " " || between == "-" || between == " & " ||
+    const bool is_joined = between == " " || between == "-" || between == " & " || between == "&" ||
                            (between == ". " && (is_initial(reading_.of(last)) ||
                                                 is_one_of(reading_.folded(last), abbreviations)));
     if (!is_joined) {
@@ -183,10 +218,13 @@ class NameReader {
     }
     std::uint32_t next = last + 1;
     while (next < words && next < last + 3 && between == " " &&
-           is_one_of(reading_.of(next), connectors) && reading_.behind(next) == " ") {
+           is_one_of(reading_.of(next), connectors) && reading_.behind(next) == " " &&
+           (reading_.of(next) != "of" || is_in_lexicon(last))) {
       ++next;
     }
-    return next < words && is_name(next) ? next : last;
+    const bool is_joining_initial =
+        next < words && next == last + 1 && is_initial(reading_.of(next)) && next_of(next) != next;
+    return next < words && (is_name(next) || is_joining_initial) ? next : last;
   }
 
   const Reading& reading_;
@@ -197,13 +235,23 @@ class NameReader {
   std::vector<bool> is_address_;
 };
 
+/// Of a folded word: j.k, but not u.s.
+bool is_initial_word(std::string_view folded) {
+  std::string upper(folded);
+  std::ranges::transform(upper, upper.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
+  return is_initial(upper);
+}
+
 /// Words by number without possessive endings and without the full stops of abbreviations.
 struct WordKeys {
   std::vector<std::uint64_t> plain;    ///< without possessive ending
-  std::vector<std::uint64_t> letters;  ///< nor full stops
+  std::vector<std::uint64_t> letters;  ///< nor full stops; of several initials, the first
+  std::vector<bool> has_initials;      ///< several
 
   explicit WordKeys(const Vocabulary& vocabulary)
-      : plain(vocabulary.size()), letters(vocabulary.size()) {
+      : plain(vocabulary.size()), letters(vocabulary.size()), has_initials(vocabulary.size()) {
     std::string undotted;
     for (std::uint32_t id = 0; id < vocabulary.size(); ++id) {
       const std::string_view word = without_possessive(vocabulary.text(id));
@@ -212,8 +260,21 @@ struct WordKeys {
         undotted = word;
         std::erase(undotted, '.');
         letters[id] = hash_of(undotted);
+        if (is_initial_word(word)) {
+          letters[id] = hash_of(word.substr(0, 1));
+          has_initials[id] = true;
+        }
       }
     }
+  }
+
+  /// J.K. is as J. K.
+  std::uint64_t add_to(std::uint64_t thing, const Vocabulary& vocabulary, std::uint32_t id) const {
+    thing = mix(thing, letters[id]);
+    for (std::size_t k = 2; has_initials[id] && k < vocabulary.text(id).size(); k += 2) {
+      thing = mix(thing, hash_of(vocabulary.text(id).substr(k, 1)));
+    }
+    return thing;
   }
 };
 
@@ -229,9 +290,9 @@ class NameFinder {
   std::vector<TermRecord> find() {
     const std::vector<WordLook> source_looks = looks_of(source_, facts_);
     const std::vector<WordLook> rewrite_looks = looks_of(rewrite_, facts_);
-    Usage usage;
-    usage.count(source_, source_looks, facts_);
-    usage.count(rewrite_, rewrite_looks, facts_);
+    Usage usage(facts_, source_.vocabulary.size());
+    usage.count(source_, source_looks);
+    usage.count(rewrite_, rewrite_looks);
     const Addresses& addresses = pair_.shared(read_addresses);
     const auto names_of = [&](const Reading& reading, const std::vector<WordLook>& looks,
                               const std::vector<WordRange>& in_text) {
@@ -258,7 +319,7 @@ class NameFinder {
     Mention name{.words = words};
     for (std::uint32_t i = words.begin; i < words.end; ++i) {
       const std::uint32_t id = reading.words.id[i];
-      name.thing = mix(name.thing, keys_.letters[id]);
+      name.thing = keys_.add_to(name.thing, reading.vocabulary, id);
       name.core = mix(name.core, keys_.plain[id]);
       name.form = mix(name.form, id);
     }
@@ -286,6 +347,7 @@ class NameFinder {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
       if (known_.try_emplace(names[i].thing, i).second) {
         const std::uint64_t first = keys_.letters[source_.words.id[names[i].words.begin]];
+        may_begin_.set(first % may_begin_.size());
         std::uint32_t& lengths = lengths_[first];
         lengths |= 1u << std::min(names[i].words.size(), longest_length);
       }
@@ -303,7 +365,11 @@ class NameFinder {
     const std::size_t runs = found.size();
     std::size_t run = 0;
     for (std::uint32_t j = 0; j < looks.size(); ++j) {
-      const auto lengths = lengths_.find(keys_.letters[rewrite_.words.id[j]]);
+      const std::uint64_t first = keys_.letters[rewrite_.words.id[j]];
+      if (!may_begin_[first % may_begin_.size()]) {
+        continue;
+      }
+      const auto lengths = lengths_.find(first);
       const bool is_in_place =
           alignment.to_source[j] != not_aligned && alignment.is_kept(alignment.to_source[j]);
       if (lengths == lengths_.end() || !(looks[j].has_capital || is_in_place)) {
@@ -315,7 +381,7 @@ class NameFinder {
       std::uint64_t thing = 0;
       for (std::uint32_t length = 1; length <= longest_length && j + length <= looks.size();
            ++length) {
-        thing = mix(thing, keys_.letters[rewrite_.words.id[j + length - 1]]);
+        thing = keys_.add_to(thing, rewrite_.vocabulary, rewrite_.words.id[j + length - 1]);
         const bool is_run =
             run < runs && found[run].words.begin == j && found[run].words.end == j + length;
         if ((lengths->second >> length & 1u) != 0 && !is_run && known_.contains(thing)) {
@@ -401,6 +467,7 @@ class NameFinder {
   WordKeys keys_;
   std::unordered_map<std::uint64_t, std::uint32_t> known_;    // names of the source by thing
   std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: a bit for each
+  std::bitset<4096> may_begin_;  // by first word: else no name begins so
 };
 
 }  // namespace

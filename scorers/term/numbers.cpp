@@ -168,9 +168,12 @@ class NumberReader {
   }
 
   bool add_time(std::uint32_t first, std::uint32_t last, std::int64_t hour, std::int64_t minute) {
-    return add_literal(first, last,
-                       mix(hash_of("time"), static_cast<std::uint64_t>(hour * 60 + minute)),
-                       Unit::time);
+    add_literal(first, last, mix(hash_of("time"), static_cast<std::uint64_t>(hour * 60 + minute)),
+                Unit::time);
+    const bool has_stop =
+        of(last).find('.') != std::string_view::npos && kind(last) == Kind::meridiem;
+    numbers_.back().end += has_stop && reading_.behind(last).starts_with('.') ? 1u : 0u;
+    return true;
   }
 
   // Digits.
@@ -371,8 +374,8 @@ class NumberReader {
         number.unit = Unit::ordinal;
         return small >= 0;
       case Kind::unit:
-        if (suffix.unit == Unit::metre && sign.unit != Unit::none) {
-          scale(number, 6);  // $5m
+        if (suffix.unit == Unit::metre && (sign.unit != Unit::none || counts_things(i))) {
+          scale(number, 6);  // $5m, 22m viewers
         } else {
           number.unit = suffix.unit;
         }
@@ -388,6 +391,13 @@ class NumberReader {
       default:
         return false;
     }
+  }
+
+  /// A plural stands behind it: what is counted, not measured.
+  bool counts_things(std::uint32_t i) const {
+    const std::string_view next = folded(i + 1);
+    return reading_.behind(i) == " " &&
+           ((next.size() > 3 && next.ends_with('s')) || next == "people");
   }
 
   static std::uint64_t vulgar_fraction(std::string_view written) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "engine/text/utf8.hpp"
 #include "scorers/term/mentions.hpp"
 
 namespace unspin {
@@ -22,7 +23,6 @@ struct Marks {
 };
 constexpr Marks all_marks[] = {
     {"“", {"”", ""}}, {"\"", {"\"", ""}}, {"«", {"»", ""}}, {"„", {"“", "”"}}, {"‘", {"’", ""}}};
-constexpr std::string_view first_bytes = "\"\xE2\xC2";  // of the opening marks
 
 bool is_letter_byte(std::string_view text, std::size_t at) {
   if (at >= text.size()) {
@@ -40,6 +40,8 @@ class QuoteReader {
 
   std::vector<WordRange> read(std::uint32_t least) {
     std::vector<WordRange> quotes;
+    plain_ = std::min(text_.find('"'), text_.size());
+    wide_ = find_non_ascii(text_, 0);
     for (std::size_t at = next_mark(0); at != std::string_view::npos;) {
       const Marks* marks = marks_at(at);
       const std::size_t end = marks == nullptr ? at : close_of(*marks, at + marks->open.size());
@@ -57,7 +59,17 @@ class QuoteReader {
   }
 
  private:
-  std::size_t next_mark(std::size_t at) const { return text_.find_first_of(first_bytes, at); }
+  /// The next byte that may begin an opening mark: the one of ASCII, or any other character.
+  std::size_t next_mark(std::size_t at) {
+    if (plain_ < at) {
+      plain_ = std::min(text_.find('"', at), text_.size());
+    }
+    if (wide_ < at) {
+      wide_ = find_non_ascii(text_, at);
+    }
+    const std::size_t next = std::min(plain_, wide_);
+    return next < text_.size() ? next : std::string_view::npos;
+  }
 
   /// The marks that open here, if any.
   const Marks* marks_at(std::size_t at) const {
@@ -122,6 +134,7 @@ class QuoteReader {
 
   const Reading& reading_;
   std::string_view text_;
+  std::size_t plain_ = 0, wide_ = 0;  // the next of either
   mutable std::size_t line_end_ = 0;
 };
 
@@ -213,8 +226,16 @@ class QuoteFinder {
   void find_elsewhere() {
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> of_length;
     std::vector<std::uint32_t> lengths;
+    std::vector<bool> is_in_rewrite(rewrite_.vocabulary.size(), false);
+    for (const std::uint32_t id : rewrite_.words.id) {
+      is_in_rewrite[id] = true;
+    }
     for (std::size_t i = 0; i < quotes_.size(); ++i) {
-      if (!is_found_[i]) {
+      const bool may_be_there =
+          !is_found_[i] && std::all_of(source_.words.id.begin() + quotes_[i].begin,
+                                       source_.words.id.begin() + quotes_[i].end,
+                                       [&](std::uint32_t id) { return is_in_rewrite[id]; });
+      if (may_be_there) {
         std::vector<std::size_t>& same = of_length[quotes_[i].size()];
         if (same.empty()) {
           lengths.push_back(quotes_[i].size());
