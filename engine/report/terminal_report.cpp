@@ -84,7 +84,10 @@ class Screen {
     if (!verdict.confidence) {
       return;
     }
-    lines_.put(fmt::format(" · confidence {:.2f}", *verdict.confidence));
+    // Rounding must not make a certainty of it.
+    lines_.put(*verdict.confidence > 0.995
+                   ? " · confidence > 0.99"
+                   : fmt::format(" · confidence {:.2f}", *verdict.confidence));
     if (const std::string other = runner_up(verdict); !other.empty()) {
       lines_.put(",");
       if (lines_.column() + 1 + columns_of(other) > style_.width) {

@@ -32,7 +32,7 @@ std::string number(const FeatureInfo& info, double value) {
 std::string sentence_for(Feature feature, const VerdictFeatures& features,
                          const VerdictSection::Usual& honest) {
   const FeatureInfo& info = info_of(feature);
-  return fmt::format("{}; honest rewrites have {}, 98 in 100 of them {} to {}",
+  return fmt::format("{}; honest rewrites: {}, 98 in 100 of them {} to {}",
                      fmt::format(fmt::runtime(info.sentence), number(info, features[feature])),
                      number(info, honest.median), number(info, honest.least),
                      number(info, honest.most));

@@ -64,7 +64,7 @@ TEST(ModelJudge, GivesAProbabilityToEachLabel) {
 TEST(ModelJudge, GivesReasonsWithFigures) {
   const Judgement spun = judge(corpus("city-bees", "original"), corpus("city-bees", "spun"));
   ASSERT_GE(spun.verdict.reasons.size(), 3u);
-  EXPECT_NE(spun.verdict.reasons[0].find("; honest rewrites have "), std::string::npos);
+  EXPECT_NE(spun.verdict.reasons[0].find("; honest rewrites: "), std::string::npos);
   EXPECT_EQ(spun.verdict.reasons[1].find("queen → monarch 11 of 11 times"), 0u);
   EXPECT_FALSE(spun.evidence.substitutions.empty());
   EXPECT_FALSE(spun.evidence.terms.empty());
