@@ -1,0 +1,350 @@
+#include "bench/training/spinner.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "bench/training/spun_words.hpp"
+#include "engine/lexicon/function_words.hpp"
+#include "engine/lexicon/stemmer.hpp"
+
+namespace unspin::training {
+namespace {
+
+/// Words that can be swapped, and for what.
+struct Place {
+  std::size_t first = 0, count = 1;  // words
+  std::string key;                   // what decides alike throughout the text
+  std::string replacement;           // folded
+  bool is_observed = false;          // else the thesaurus's
+  bool is_plural = false;
+  std::uint64_t rank = 0;  // lower is taken sooner
+  bool is_taken = false;
+};
+
+constexpr std::size_t longest_run = 3;  // words of a short replacement
+
+std::size_t words_in(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+bool is_letters(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// One text on its way through a spinner.
+class Spinning {
+ public:
+  Spinning(const Thesaurus& thesaurus, const SwapList& observed, const Style& style,
+           std::string_view text, std::uint64_t seed)
+      : thesaurus_(thesaurus),
+        observed_(observed),
+        style_(style),
+        text_(text),
+        seed_(seed),
+        words_(words_to_spin(text)) {}
+
+  Spin result() {
+    find_places();
+    const double density = take_places();
+    return {written(), density};
+  }
+
+ private:
+  /// A draw that is the same wherever `key` is asked for `what` in this text.
+  Random constantly(std::string_view what, std::string_view key) const {
+    return Random(seed_of(key, seed_of(what, seed_)));
+  }
+  /// A draw for this place only.
+  Random here(std::string_view what, std::size_t word) const {
+    return Random(seed_of(what, seed_ ^ (word + 1) * 0x9e3779b97f4a7c15u));
+  }
+
+  /// The seed by which a word's replacement is chosen: mostly the word's own.
+  std::uint64_t choice_seed(std::string_view key, std::size_t word) const {
+    return here("constancy", word).chance(style_.constancy)
+               ? constantly("choice", key).next()
+               : here("choice", word).next();
+  }
+
+  /// A weighted choice that stays the same when other candidates come or go.
+  template <class Candidates, class Text>
+  static auto chosen(const Candidates& candidates, std::uint64_t seed, Text&& text_of) {
+    auto best = candidates.begin();
+    double least = INFINITY;
+    for (auto at = candidates.begin(); at != candidates.end(); ++at) {
+      const double waits =
+          -std::log(1 - Random(seed_of(text_of(*at), seed)).share()) / at->weight;
+      if (waits < least) {
+        least = waits;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  std::string_view original(const Place& place) const {
+    const std::size_t begin = words_[place.first].begin;
+    return text_.substr(begin, words_[place.first + place.count - 1].end - begin);
+  }
+  std::string_view previous(std::size_t word) const {
+    return word > 0 && words_[word].follows_blank ? std::string_view(words_[word - 1].folded)
+                                                  : std::string_view();
+  }
+
+  void find_places() {
+    for (std::size_t at = 0; at < words_.size();) {
+      std::optional<Place> place;
+      if (!words_[at].is_quoted || style_.swaps_quotations) {
+        place = observed_at(at);
+        if (!place && words_[at].is_name) {
+          place = damage_at(at);
+        }
+        if (!place && (!words_[at].is_name || style_.swaps_names)) {
+          place = bare_form_at(at);
+          place = place ? place : thesaurus_at(at);
+        }
+      }
+      if (!place) {
+        ++at;
+        continue;
+      }
+      place->rank = constantly("rank", place->key).next();
+      at += place->count;
+      if (place->replacement != place->key && here("coverage", at).chance(style_.coverage)) {
+        places_.push_back(std::move(*place));
+      }
+    }
+  }
+
+  /// The longest phrase from here that the family, or a habit with a list, swaps.
+  std::optional<Place> observed_at(std::size_t at) const {
+    for (std::size_t count = SwapList::most_words; count > 0; --count) {
+      const std::optional<std::string> phrase = phrase_at(at, count);
+      if (!phrase) {
+        continue;
+      }
+      for (const SwapList* list : lists()) {
+        if (const auto candidates = list->find(*phrase); !candidates.empty()) {
+          if (!wants_function_words(at, count, *phrase)) {
+            break;
+          }
+          const auto best = chosen(candidates, choice_seed(*phrase, at),
+                                   [](const Replacement& r) { return r.text; });
+          return Place{.first = at,
+                       .count = count,
+                       .key = *phrase,
+                       .replacement = best->text,
+                       .is_observed = true};
+        }
+      }
+    }
+    return inflected_observed_at(at);
+  }
+
+  /// Another form of a word that was seen swapped: targets, by target → goal.
+  std::optional<Place> inflected_observed_at(std::size_t at) const {
+    const std::string& folded = words_[at].folded;
+    const std::string_view bare = without_possessive(folded);
+    const Entry entry = thesaurus_.dictionary_form(bare, previous(at));
+    const std::string base(entry.base);
+    const auto candidates = observed_.find(base);
+    if (candidates.empty() || is_function_word(bare)) {
+      return std::nullopt;
+    }
+    const auto best = chosen(candidates, choice_seed(base, at),
+                             [](const Replacement& r) { return r.text; });
+    return Place{.first = at,
+                 .key = base,
+                 .replacement = inflected(best->text, entry.form, PartOfSpeech::unknown) +
+                                folded.substr(bare.size()),
+                 .is_observed = true,
+                 .is_plural = entry.form == WordForm::s};
+  }
+
+  std::vector<const SwapList*> lists() const {
+    std::vector<const SwapList*> lists = {&observed_};
+    if (style_.contracts || style_.expands) {
+      lists.push_back(&contractions(style_.expands));
+    }
+    if (style_.writes_figures || style_.spells) {
+      lists.push_back(&numerals(style_.spells));
+    }
+    return lists;
+  }
+
+  std::optional<std::string> phrase_at(std::size_t at, std::size_t count) const {
+    if (at + count > words_.size()) {
+      return std::nullopt;
+    }
+    std::string phrase = words_[at].folded;
+    for (std::size_t i = at + 1; i < at + count; ++i) {
+      if (!words_[i].follows_blank) {
+        return std::nullopt;
+      }
+      phrase += ' ' + words_[i].folded;
+    }
+    return phrase;
+  }
+
+  bool wants_function_words(std::size_t at, std::size_t count, std::string_view phrase) const {
+    for (std::size_t i = at; i < at + count; ++i) {
+      if (!is_function_word(words_[i].folded)) {
+        return true;
+      }
+    }
+    return constantly("function", phrase).chance(style_.function_words);
+  }
+
+  std::optional<Place> damage_at(std::size_t at) const {
+    const std::string& name = words_[at].folded;
+    if (name.size() < 5 || !constantly("damage", name).chance(style_.damaged_names)) {
+      return std::nullopt;
+    }
+    return Place{.first = at,
+                 .key = name,
+                 .replacement = damaged_name(name, constantly("slip", name).next()),
+                 .is_observed = true};
+  }
+
+  std::optional<Place> bare_form_at(std::size_t at) const {
+    const std::string& folded = words_[at].folded;
+    if (style_.bare_forms <= 0 || is_function_word(folded) ||
+        !constantly("bare", folded).chance(style_.bare_forms)) {
+      return std::nullopt;
+    }
+    const Entry entry = thesaurus_.dictionary_form(folded, previous(at));
+    if (entry.base.empty() || entry.form == WordForm::base) {
+      return std::nullopt;
+    }
+    return Place{
+        .first = at, .key = folded, .replacement = std::string(entry.base), .is_observed = true};
+  }
+
+  std::optional<Place> thesaurus_at(std::size_t at) const {
+    const std::string& folded = words_[at].folded;
+    const std::string_view bare = without_possessive(folded);
+    if (bare.size() < 3 || !is_letters(bare) || is_function_word(bare)) {
+      return std::nullopt;
+    }
+    const Entry entry = thesaurus_.look_up(bare, previous(at), style_.manner);
+    if (entry.options.empty()) {
+      return std::nullopt;
+    }
+    const auto best = chosen(entry.options, choice_seed(entry.base, at),
+                             [](const Option& option) { return option.base; });
+    const bool is_spoilt = constantly("spoilt", folded).chance(style_.spoilt_forms);
+    return Place{.first = at,
+                 .key = std::string(entry.base),
+                 .replacement =
+                     (is_spoilt ? std::string(best->base)
+                                : inflected(best->base, entry.form, best->part)) +
+                     folded.substr(bare.size()),
+                 .is_plural = entry.form == WordForm::s && best->part != PartOfSpeech::verb};
+  }
+
+  /// Takes places until the density is reached; returns what was.
+  double take_places() {
+    std::vector<Place*> order;
+    for (Place& place : places_) {
+      order.push_back(&place);
+    }
+    std::ranges::sort(order, {}, [](const Place* place) {
+      return std::tuple(!place->is_observed, place->rank, place->first);
+    });
+    const double words = static_cast<double>(std::max<std::size_t>(words_.size(), 1));
+    double density = 0;
+    for (Place* place : order) {
+      if (density >= style_.density) {
+        break;
+      }
+      place->is_taken = true;
+      density = 100 * static_cast<double>(short_runs()) / words;
+    }
+    return density;
+  }
+
+  /// Runs of neighbouring swaps with at most three words on either side.
+  std::size_t short_runs() const {
+    std::size_t runs = 0, end = 0, source = 0, rewrite = 0;
+    const auto close = [&] {
+      runs += source > 0 && source <= longest_run && rewrite <= longest_run ? 1u : 0u;
+      source = rewrite = 0;
+    };
+    for (const Place& place : places_) {
+      if (!place.is_taken) {
+        continue;
+      }
+      if (place.first != end) {
+        close();
+      }
+      source += place.count;
+      rewrite += words_in(place.replacement);
+      end = place.first + place.count;
+    }
+    close();
+    return runs;
+  }
+
+  std::string written() const {
+    const bool has_curly_apostrophes = text_.find("\u2019") != std::string_view::npos;
+    std::string out;
+    std::size_t read = 0;
+    for (const Place& place : places_) {
+      if (!place.is_taken) {
+        continue;
+      }
+      out += text_.substr(read, words_[place.first].begin - read);
+      const std::string_view before = previous(place.first);
+      std::string replacement = place.replacement;
+      if (place.is_plural && !is_function_word(before) && !before.empty() &&
+          here("padding", place.first).chance(style_.padding)) {
+        replacement.insert(0, "the ");
+      }
+      if (here("article", place.first).chance(style_.mended_articles)) {
+        mend_article(out, replacement);
+      }
+      if (out.ends_with(' ') && here("joined", place.first).chance(style_.joined_words)) {
+        out.pop_back();
+      }
+      out += written_like(replacement, original(place), has_curly_apostrophes);
+      read = words_[place.first + place.count - 1].end;
+    }
+    out += text_.substr(read);
+    return out;
+  }
+
+  /// Makes an article at the end of `out` agree with what follows.
+  static void mend_article(std::string& out, std::string_view next) {
+    const bool wants_an = std::string_view("aeiou").find(next.front()) != std::string_view::npos;
+    const auto ends_in = [&out](std::string_view article) {
+      return out.ends_with(article) &&
+             (out.size() == article.size() || out[out.size() - article.size() - 1] == ' ' ||
+              out[out.size() - article.size() - 1] == '\n');
+    };
+    if (wants_an && (ends_in("a ") || ends_in("A "))) {
+      out.insert(out.size() - 1, "n");
+    } else if (!wants_an && (ends_in("an ") || ends_in("An "))) {
+      out.erase(out.size() - 2, 1);
+    }
+  }
+
+  const Thesaurus& thesaurus_;
+  const SwapList& observed_;
+  const Style& style_;
+  std::string_view text_;
+  std::uint64_t seed_;
+  std::vector<SpunWord> words_;
+  std::vector<Place> places_;  // ascending
+};
+
+}  // namespace
+
+Spin Spinner::spin(std::string_view text, std::uint64_t seed) const {
+  const std::string kept = rearranged(text, style_.dropped_sentences, style_.moved_sentences, seed);
+  return Spinning(thesaurus_, observed_, style_, kept, seed).result();
+}
+
+}  // namespace unspin::training
