@@ -94,10 +94,10 @@ std::optional<Excerpt> cut_pair(PreparedPair& pair, Size size, Random& random) {
     }
     if (is_within(part.source_end - part.source_begin, size) &&
         is_within(part.rewrite_end - part.rewrite_begin, size)) {
-      return Excerpt{text_of(pair.source(), pair.words(TextIndex::source), part.source_begin,
-                             part.source_end),
-                     text_of(pair.rewrite(), pair.words(TextIndex::rewrite), part.rewrite_begin,
-                             part.rewrite_end)};
+      return Excerpt{
+          text_of(pair.source(), pair.words(TextIndex::source), part.source_begin, part.source_end),
+          text_of(pair.rewrite(), pair.words(TextIndex::rewrite), part.rewrite_begin,
+                  part.rewrite_end)};
     }
   }
   return std::nullopt;

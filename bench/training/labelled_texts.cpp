@@ -41,7 +41,8 @@ void for_each_row(const std::string& path, const std::function<void(const PairRo
   while (reader.fill(batch, 1000, std::size_t{4} << 20)) {
     for (const Record& record : batch.records) {
       if (record.issue || parser.parse(batch.view(record), record.line, row)) {
-        throw Error(ErrorCode::unreadable_input, fmt::format("{}: line {} is broken", path, record.line),
+        throw Error(ErrorCode::unreadable_input,
+                    fmt::format("{}: line {} is broken", path, record.line),
                     "every row must have id, source and rewrite");
       }
       take(row);
@@ -165,7 +166,8 @@ std::vector<LabelledText> read_labelled_texts(const std::string& folder) {
 
 std::vector<LabelledText> read_corpora(const std::string& folder) {
   std::vector<LabelledText> texts;
-  for (const std::string article : {"city-bees", "first-10k", "old-newspapers", "railway-station"}) {
+  for (const std::string article :
+       {"city-bees", "first-10k", "old-newspapers", "railway-station"}) {
     for (const std::string version : {"reworded", "shortened", "same_topic", "spun"}) {
       const bool is_spun = version == "spun";
       texts.push_back({.id = article + "-" + version,

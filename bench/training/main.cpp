@@ -33,8 +33,8 @@ void make_set(const Options& options) {
     }
   }
   FileSink sink(options.output);
-  SetMaker maker(materials,
-                 options.purpose == "training" ? Purpose::training : Purpose::evaluation, sink);
+  SetMaker maker(materials, options.purpose == "training" ? Purpose::training : Purpose::evaluation,
+                 sink);
   maker.make();
   sink.finish();
   fmt::print(stderr, "{}\n{}", options.output, maker.tally());
@@ -44,7 +44,8 @@ void make_set(const Options& options) {
 
 int main(int count, char** arguments) {
   Options options;
-  CLI::App app("Makes labelled pairs of texts, spun and honest, for fitting and testing the verdict.");
+  CLI::App app(
+      "Makes labelled pairs of texts, spun and honest, for fitting and testing the verdict.");
   app.add_option("--for", options.purpose, "which half of the data")
       ->check(CLI::IsMember({"training", "evaluation"}))
       ->capture_default_str();

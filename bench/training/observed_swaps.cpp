@@ -37,10 +37,12 @@ bool is_plain(std::string_view word) {
   });
 }
 
-/// An article for an article follows from the next word; a content word for a function word is
-/// mostly the diff's mistake.
+/// What an article or the barest particles stand beside follows from the next word; a content word
+/// for a function word is mostly the diff's mistake.
 bool is_swap(std::string_view from, std::string_view to) {
-  if (from == to || from == "a" || from == "an" || !is_plain(from) || !is_plain(to)) {
+  constexpr std::string_view bare[] = {"a", "an", "the", "to", "and"};
+  if (from == to || std::ranges::find(bare, from) != std::end(bare) || !is_plain(from) ||
+      !is_plain(to)) {
     return false;
   }
   return is_function_word(from) == is_function_word(to);
@@ -80,26 +82,26 @@ std::string with_plain_apostrophes(std::string_view text) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> contracted[] = {
-    {"it is", "it's"},           {"that is", "that's"},     {"there is", "there's"},
-    {"he is", "he's"},           {"she is", "she's"},       {"i am", "i'm"},
-    {"we are", "we're"},         {"they are", "they're"},   {"you are", "you're"},
-    {"do not", "don't"},         {"does not", "doesn't"},   {"did not", "didn't"},
-    {"is not", "isn't"},         {"are not", "aren't"},     {"was not", "wasn't"},
-    {"were not", "weren't"},     {"cannot", "can't"},       {"could not", "couldn't"},
-    {"would not", "wouldn't"},   {"will not", "won't"},     {"should not", "shouldn't"},
-    {"has not", "hasn't"},       {"have not", "haven't"},   {"had not", "hadn't"},
-    {"i have", "i've"},          {"we have", "we've"},      {"they have", "they've"},
-    {"you have", "you've"},      {"they had", "they'd"},    {"i will", "i'll"},
-    {"we will", "we'll"},        {"they will", "they'll"},  {"it will", "it'll"},
+    {"it is", "it's"},         {"that is", "that's"},    {"there is", "there's"},
+    {"he is", "he's"},         {"she is", "she's"},      {"i am", "i'm"},
+    {"we are", "we're"},       {"they are", "they're"},  {"you are", "you're"},
+    {"do not", "don't"},       {"does not", "doesn't"},  {"did not", "didn't"},
+    {"is not", "isn't"},       {"are not", "aren't"},    {"was not", "wasn't"},
+    {"were not", "weren't"},   {"cannot", "can't"},      {"could not", "couldn't"},
+    {"would not", "wouldn't"}, {"will not", "won't"},    {"should not", "shouldn't"},
+    {"has not", "hasn't"},     {"have not", "haven't"},  {"had not", "hadn't"},
+    {"i have", "i've"},        {"we have", "we've"},     {"they have", "they've"},
+    {"you have", "you've"},    {"they had", "they'd"},   {"i will", "i'll"},
+    {"we will", "we'll"},      {"they will", "they'll"}, {"it will", "it'll"},
 };
 
 constexpr std::pair<std::string_view, std::string_view> figures[] = {
-    {"two", "2"},       {"three", "3"},     {"four", "4"},      {"five", "5"},
-    {"six", "6"},       {"seven", "7"},     {"eight", "8"},     {"nine", "9"},
-    {"ten", "10"},      {"eleven", "11"},   {"twelve", "12"},   {"thirteen", "13"},
-    {"fourteen", "14"}, {"fifteen", "15"},  {"sixteen", "16"},  {"seventeen", "17"},
-    {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},   {"thirty", "30"},
-    {"forty", "40"},    {"fifty", "50"},    {"sixty", "60"},    {"seventy", "70"},
+    {"two", "2"},       {"three", "3"},     {"four", "4"},          {"five", "5"},
+    {"six", "6"},       {"seven", "7"},     {"eight", "8"},         {"nine", "9"},
+    {"ten", "10"},      {"eleven", "11"},   {"twelve", "12"},       {"thirteen", "13"},
+    {"fourteen", "14"}, {"fifteen", "15"},  {"sixteen", "16"},      {"seventeen", "17"},
+    {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},       {"thirty", "30"},
+    {"forty", "40"},    {"fifty", "50"},    {"sixty", "60"},        {"seventy", "70"},
     {"eighty", "80"},   {"ninety", "90"},   {"one hundred", "100"}, {"two hundred", "200"},
 };
 
@@ -156,9 +158,9 @@ SwapList clean_swaps(std::vector<ObservedSwap> rows) {
     // Three words for one are a phrase only if a function word holds them together.
     const bool is_phrase = to.size() < 3 || std::ranges::any_of(to, is_function_word);
     // A sole function word beside nothing but content is an alignment's slip.
-    const bool is_alike = std::ranges::all_of(from, is_function_word) ==
-                              std::ranges::all_of(to, is_function_word) ||
-                          from.size() + to.size() > 3;
+    const bool is_alike =
+        std::ranges::all_of(from, is_function_word) == std::ranges::all_of(to, is_function_word) ||
+        from.size() + to.size() > 3;
     if (!from.empty() && !to.empty() && from.size() <= SwapList::most_words &&
         to.size() <= SwapList::most_words && is_plain_row && is_phrase && is_alike) {
       swaps.add(joined(from), joined(to), row.count);

@@ -64,9 +64,8 @@ class Spinning {
 
   /// The seed by which a word's replacement is chosen: mostly the word's own.
   std::uint64_t choice_seed(std::string_view key, std::size_t word) const {
-    return here("constancy", word).chance(style_.constancy)
-               ? constantly("choice", key).next()
-               : here("choice", word).next();
+    return here("constancy", word).chance(style_.constancy) ? constantly("choice", key).next()
+                                                            : here("choice", word).next();
   }
 
   /// A weighted choice that stays the same when other candidates come or go.
@@ -75,8 +74,7 @@ class Spinning {
     auto best = candidates.begin();
     double least = INFINITY;
     for (auto at = candidates.begin(); at != candidates.end(); ++at) {
-      const double waits =
-          -std::log(1 - Random(seed_of(text_of(*at), seed)).share()) / at->weight;
+      const double waits = -std::log(1 - Random(seed_of(text_of(*at), seed)).share()) / at->weight;
       if (waits < least) {
         least = waits;
         best = at;
@@ -102,7 +100,7 @@ class Spinning {
         if (!place && words_[at].is_name) {
           place = damage_at(at);
         }
-        if (!place && (!words_[at].is_name || style_.swaps_names)) {
+        if (!place && (!words_[at].may_be_name || style_.swaps_names)) {
           place = bare_form_at(at);
           place = place ? place : thesaurus_at(at);
         }
@@ -113,10 +111,17 @@ class Spinning {
       }
       place->rank = constantly("rank", place->key).next();
       at += place->count;
-      if (place->replacement != place->key && here("coverage", at).chance(style_.coverage)) {
+      if (place->replacement != place->key && here("coverage", at).chance(coverage_of(*place))) {
         places_.push_back(std::move(*place));
       }
     }
+  }
+
+  /// No spinner turns every "in" into "within".
+  double coverage_of(const Place& place) const {
+    constexpr double of_particles = 0.15;
+    const bool is_particle = place.key.size() <= 4 && is_function_word(place.key);
+    return style_.coverage * (is_particle ? of_particles : 1);
   }
 
   /// The longest phrase from here that the family, or a habit with a list, swaps.
@@ -154,8 +159,8 @@ class Spinning {
     if (candidates.empty() || is_function_word(bare)) {
       return std::nullopt;
     }
-    const auto best = chosen(candidates, choice_seed(base, at),
-                             [](const Replacement& r) { return r.text; });
+    const auto best =
+        chosen(candidates, choice_seed(base, at), [](const Replacement& r) { return r.text; });
     return Place{.first = at,
                  .key = base,
                  .replacement = inflected(best->text, entry.form, PartOfSpeech::unknown) +
@@ -226,7 +231,8 @@ class Spinning {
   std::optional<Place> thesaurus_at(std::size_t at) const {
     const std::string& folded = words_[at].folded;
     const std::string_view bare = without_possessive(folded);
-    if (bare.size() < 3 || !is_letters(bare) || is_function_word(bare)) {
+    const bool is_number = !numerals(false).find(std::string(bare)).empty();
+    if (bare.size() < 3 || !is_letters(bare) || is_function_word(bare) || is_number) {
       return std::nullopt;
     }
     const Entry entry = thesaurus_.look_up(bare, previous(at), style_.manner);
@@ -235,13 +241,14 @@ class Spinning {
     }
     const auto best = chosen(entry.options, choice_seed(entry.base, at),
                              [](const Option& option) { return option.base; });
-    const bool is_spoilt = constantly("spoilt", folded).chance(style_.spoilt_forms);
+    // A noun or adjective for a verb has no past.
+    const bool is_spoilt = best->part == PartOfSpeech::unknown ||
+                           constantly("spoilt", folded).chance(style_.spoilt_forms);
     return Place{.first = at,
                  .key = std::string(entry.base),
-                 .replacement =
-                     (is_spoilt ? std::string(best->base)
-                                : inflected(best->base, entry.form, best->part)) +
-                     folded.substr(bare.size()),
+                 .replacement = (is_spoilt ? std::string(best->base)
+                                           : inflected(best->base, entry.form, best->part)) +
+                                folded.substr(bare.size()),
                  .is_plural = entry.form == WordForm::s && best->part != PartOfSpeech::verb};
   }
 

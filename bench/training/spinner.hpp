@@ -2,8 +2,8 @@
 // skeleton kept.
 //
 // Every place of the text that the style allows to be swapped is listed with its replacement; then
-// places are taken, word by word in an order that the seed gives, observed swaps before those of the
-// thesaurus, until the text has as many short replacements as the style asks for.
+// places are taken, word by word in an order that the seed gives, observed swaps before those of
+// the thesaurus, until the text has as many short replacements as the style asks for.
 #pragma once
 
 #include <cstdint>

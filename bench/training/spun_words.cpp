@@ -48,8 +48,8 @@ void mark_names(std::string_view text, std::vector<SpunWord>& words) {
     }
   }
   for (SpunWord& word : words) {
-    word.is_name = is_capital(text[word.begin]) && word.folded != "i" &&
-                   tall.contains(word.folded) && !small.contains(word.folded);
+    word.may_be_name = is_capital(text[word.begin]) && !small.contains(word.folded);
+    word.is_name = word.may_be_name && tall.contains(word.folded) && word.folded != "i";
   }
 }
 
@@ -74,7 +74,7 @@ void capitalise_pronoun(std::string& text) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> slips[] = {
-    {"ca", "ka"}, {"ley", "lay"}, {"ph", "f"}, {"ll", "l"},   {"nn", "n"},  {"tt", "t"},
+    {"ca", "ka"}, {"ley", "lay"}, {"ph", "f"},   {"ll", "l"}, {"nn", "n"},  {"tt", "t"},
     {"ei", "ie"}, {"ck", "k"},    {"ia", "iya"}, {"oe", "o"}, {"ay", "ey"}, {"ee", "ea"},
 };
 
@@ -108,9 +108,10 @@ std::string written_like(std::string_view replacement, std::string_view original
                          bool has_curly_apostrophes) {
   std::string text(replacement);
   const std::size_t second = original.find(' ');
-  const bool all_capitals = original.size() > 1 && std::ranges::none_of(original, [](char c) {
-    return c >= 'a' && c <= 'z';
-  }) && is_capital(original[0]);
+  const bool all_capitals =
+      original.size() > 1 &&
+      std::ranges::none_of(original, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+      is_capital(original[0]);
   if (all_capitals) {
     std::ranges::transform(text, text.begin(), to_capital);
   } else if (is_capital(original[0]) && original != "I") {

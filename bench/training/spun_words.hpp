@@ -14,7 +14,8 @@ struct SpunWord {
   std::string folded;
   bool follows_blank = false;  ///< one blank and nothing else parts it from the word before
   bool begins_sentence = false;
-  bool is_name = false;  ///< capitalised, and never written small in this text
+  bool may_be_name = false;  ///< capitalised, and never written small in this text
+  bool is_name = false;      ///< and capitalised within a sentence too
   bool is_quoted = false;
 };
 

@@ -57,7 +57,7 @@ Style rare_senses(Random& random) {
 Style lost_endings(Random& random) {
   return {.vocabulary = "F13",
           .manner = random.chance(0.5) ? literal : plain,
-          .density = random.between(10, 13),
+          .density = random.between(9.5, 12.5),
           .constancy = random.between(0.6, 0.9),
           .coverage = random.between(0.6, 0.9),
           .spoilt_forms = random.between(0.6, 0.9),
@@ -89,7 +89,7 @@ Style shortened(Random& random) {
           .coverage = random.between(0.8, 1),
           .function_words = random.between(0.1, 0.5),
           .mended_articles = random.between(0.3, 1),
-          .dropped_sentences = random.between(0.1, 0.4),
+          .dropped_sentences = random.between(0.2, 0.45),
           .contracts = true,
           .writes_figures = random.chance(0.5)};
 }
@@ -163,9 +163,9 @@ struct Family {
 };
 
 constexpr Family families[] = {
-    {"F1", padded_synonyms, true}, {"F1c", padded_synonyms, true}, {"F11", loose_synonyms, true},
-    {"F12", rare_senses, true},    {"F13", lost_endings, true},    {"F16", spelled_out, true},
-    {"F23", shortened, true},      {"F24", first_listed, true},    {"light", light, false},
+    {"F1", padded_synonyms, true},   {"F1c", padded_synonyms, true}, {"F11", loose_synonyms, true},
+    {"F12", rare_senses, true},      {"F13", lost_endings, true},    {"F16", spelled_out, true},
+    {"F23", shortened, true},        {"F24", first_listed, true},    {"light", light, false},
     {"thesaurus", thesaurus, false}, {"tools", tools, false},
 };
 

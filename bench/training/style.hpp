@@ -16,16 +16,16 @@ struct Style {
   std::string vocabulary = {};  ///< the family whose observed swaps are used; empty: none
   Manner manner = {};           ///< of the thesaurus that goes on where the observed swaps end
 
-  double density = 15;       ///< swaps of 1–3 words by 1–3 words to reach for each 100 source words
-  double constancy = 1;      ///< one replacement for a word throughout; else drawn anew each time
-  double coverage = 1;       ///< of the occurrences of a word that is swapped
-  double function_words = 0;  ///< of the distinct function words and phrases
-  double spoilt_forms = 0;   ///< replacements left in dictionary form
-  double bare_forms = 0;     ///< of the distinct inflected words: the ending is dropped, no more
+  double density = 15;   ///< swaps of 1–3 words by 1–3 words to reach for each 100 source words
+  double constancy = 1;  ///< one replacement for a word throughout; else drawn anew each time
+  double coverage = 1;   ///< of the occurrences of a word that is swapped
+  double function_words = 0;   ///< of the distinct function words and phrases
+  double spoilt_forms = 0;     ///< replacements left in dictionary form
+  double bare_forms = 0;       ///< of the distinct inflected words: the ending is dropped, no more
   double mended_articles = 1;  ///< "an" put for "a" where the swap asks for it
-  double padding = 0;        ///< "the" before swapped plurals
-  double damaged_names = 0;  ///< of the distinct names
-  double joined_words = 0;   ///< blanks lost before swapped words
+  double padding = 0;          ///< "the" before swapped plurals
+  double damaged_names = 0;    ///< of the distinct names
+  double joined_words = 0;     ///< blanks lost before swapped words
   double dropped_sentences = 0;
   double moved_sentences = 0;
   bool contracts = false, expands = false;      ///< "it is", "it's"

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <ranges>
+#include <span>
 
 #include "engine/lexicon/function_words.hpp"
 #include "engine/text/word_segmenter.hpp"
@@ -14,20 +17,17 @@ bool is_one_of(std::string_view word, const std::string_view (&words)[count]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
-constexpr std::string_view determiners[] = {"a",   "an",    "the",  "this", "that", "these",
-                                            "his", "her",   "its",  "my",   "our",  "their",
-                                            "your", "some", "every", "no",  "each"};
-constexpr std::string_view before_verbs[] = {"to",    "will",   "would", "can",  "could", "may",
-                                             "might", "should", "must",  "not",  "i",     "you",
+constexpr std::string_view determiners[] = {"a",    "an",   "the",   "this", "that", "these",
+                                            "his",  "her",  "its",   "my",   "our",  "their",
+                                            "your", "some", "every", "no",   "each"};
+constexpr std::string_view before_verbs[] = {"to",    "will",   "would", "can",   "could", "may",
+                                             "might", "should", "must",  "not",   "i",     "you",
                                              "we",    "they",   "who",   "don't", "didn't"};
-constexpr std::string_view before_participles[] = {"have", "has",  "had", "is",  "are",  "was",
-                                                   "were", "been", "be",  "by",  "being"};
+constexpr std::string_view before_participles[] = {"have", "has",  "had", "is", "are",  "was",
+                                                   "were", "been", "be",  "by", "being"};
 
 /// Whether a word of this form behind this word can be of this part of speech.
 bool fits(PartOfSpeech part, WordForm form, std::string_view previous) {
-  if (part == PartOfSpeech::unknown) {
-    return true;
-  }
   switch (form) {
     case WordForm::past:
     case WordForm::participle:
@@ -56,6 +56,12 @@ bool is_plain(std::string_view candidate) {
                              [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
 }
 
+std::uint8_t bit_of(PartOfSpeech part) {
+  return part == PartOfSpeech::unknown
+             ? std::uint8_t{0}
+             : static_cast<std::uint8_t>(1u << static_cast<unsigned>(part));
+}
+
 bool begin_alike(std::string_view a, std::string_view b) {
   const std::size_t same = std::min({a.size(), b.size(), std::size_t{5}});
   return a.substr(0, same) == b.substr(0, same);
@@ -81,11 +87,13 @@ double Thesaurus::weight_of(const Testimony& testimony, std::string_view candida
   const std::uint32_t count = counts_.of(candidate);
   switch (manner.taste) {
     case Taste::common: {
-      if (count == 0 && !is_phrase) {
+      // Only the first two senses of the word itself; of the other word's senses, who knows.
+      const bool is_first_sense = testimony.sense <= 1 && !testimony.head_is_second;
+      if ((count == 0 && !(is_phrase && is_first_sense)) || testimony.sense > 2) {
         return 0;
       }
-      const double by_sense = testimony.sense <= 1 ? 4 : testimony.sense == 2 ? 2 : 0.3;
-      const double by_use = is_phrase ? 0.5 : count >= 8 ? 3 : 1;
+      const double by_sense = testimony.head_is_second ? 0.3 : is_first_sense ? 4 : 1;
+      const double by_use = is_phrase ? 0.3 : count >= 8 ? 3 : 1;
       return by_sense * by_use;
     }
     case Taste::any:
@@ -96,49 +104,76 @@ double Thesaurus::weight_of(const Testimony& testimony, std::string_view candida
   return 0;
 }
 
-Entry Thesaurus::entry_of(Lexicon::WordId word, std::string_view folded,
-                          std::string_view previous) const {
-  Entry entry{.base = lexicon_.text(word)};
-  entry.form = form_of(folded, entry.base);
-  if (entry.form == WordForm::past && is_one_of(previous, before_participles)) {
-    entry.form = WordForm::participle;
+Thesaurus::Thesaurus(const Lexicon& lexicon, const WordCounts& counts)
+    : lexicon_(lexicon), counts_(counts), parts_(lexicon.size()) {
+  for (Lexicon::WordId word = 0; word < lexicon.size(); ++word) {
+    for (const std::uint16_t packed : lexicon.neighbours(word).testimony) {
+      parts_[word] |= bit_of(Lexicon::testimony_of(packed).part);
+    }
   }
-  return entry;
+}
+
+std::vector<Entry> Thesaurus::entries_of(std::string_view folded, std::string_view previous) const {
+  std::array<Lexicon::WordId, 8> forms{};
+  std::vector<Entry> entries;
+  for (const Lexicon::WordId word :
+       std::span(forms).first(lexicon_.base_forms(folded, forms)) | std::views::reverse) {
+    const std::string_view base = lexicon_.text(word);
+    if (const std::optional<WordForm> form = form_of(folded, base)) {
+      const bool is_participle = form == WordForm::past && is_one_of(previous, before_participles);
+      entries.push_back({.base = base, .form = is_participle ? WordForm::participle : *form});
+    }
+  }
+  return entries;
 }
 
 Entry Thesaurus::dictionary_form(std::string_view folded, std::string_view previous) const {
-  std::array<Lexicon::WordId, 4> forms{};
-  const std::size_t count = lexicon_.base_forms(folded, forms);
-  return count == 0 ? Entry() : entry_of(forms[count - 1], folded, previous);
+  const std::vector<Entry> entries = entries_of(folded, previous);
+  return entries.empty() ? Entry() : entries.front();
+}
+
+/// As what a candidate is meant; `unknown` if it cannot stand there.
+PartOfSpeech Thesaurus::part_of(Lexicon::WordId candidate, const Testimony& testimony,
+                                WordForm form, std::string_view previous) const {
+  for (const PartOfSpeech part :
+       {PartOfSpeech::noun, PartOfSpeech::verb, PartOfSpeech::adjective, PartOfSpeech::adverb}) {
+    const bool can_be = testimony.part == PartOfSpeech::unknown
+                            ? (parts_[candidate] & bit_of(part)) != 0
+                            : testimony.part == part;
+    if (can_be && fits(part, form, previous)) {
+      return part;
+    }
+  }
+  return PartOfSpeech::unknown;
 }
 
 Entry Thesaurus::look_up(std::string_view folded, std::string_view previous,
                          const Manner& manner) const {
-  std::array<Lexicon::WordId, 4> forms{};
-  const std::size_t count = lexicon_.base_forms(folded, forms);
-  Entry entry;
-  // The dictionary form first: "sold" is of sell, though it has an entry of its own.
-  for (std::size_t i = count; i-- > 0 && entry.options.empty();) {
-    entry = entry_of(forms[i], folded, previous);
-    const Lexicon::Neighbours neighbours = lexicon_.neighbours(forms[i]);
+  Entry found;
+  for (Entry& entry : entries_of(folded, previous)) {
+    const Lexicon::Neighbours neighbours = lexicon_.neighbours(lexicon_.find(entry.base));
     for (std::size_t n = 0; n < neighbours.words.size(); ++n) {
       const Testimony testimony = Lexicon::testimony_of(neighbours.testimony[n]);
       const bool is_asked = (testimony.resource == Resource::wordnet && manner.wordnet) ||
                             (testimony.resource == Resource::mythes && manner.mythes) ||
                             (testimony.resource == Resource::moby && manner.moby);
       const std::string_view candidate = lexicon_.text(neighbours.words[n]);
+      const PartOfSpeech part = part_of(neighbours.words[n], testimony, entry.form, previous);
       if (!is_asked || (manner.only_synonyms && testimony.relation != Relation::synonym) ||
-          (manner.minds_part && !fits(testimony.part, entry.form, previous)) ||
-          !is_plain(candidate) || begin_alike(candidate, entry.base) ||
-          is_function_word(candidate)) {
+          (manner.minds_part && part == PartOfSpeech::unknown) || !is_plain(candidate) ||
+          begin_alike(candidate, entry.base) || is_function_word(candidate)) {
         continue;
       }
       if (const double weight = weight_of(testimony, candidate, manner); weight > 0) {
-        entry.options.push_back({candidate, testimony.part, weight});
+        entry.options.push_back({candidate, part, weight});
       }
     }
+    found = std::move(entry);
+    if (!found.options.empty()) {
+      break;
+    }
   }
-  return entry;
+  return found;
 }
 
 }  // namespace unspin::training

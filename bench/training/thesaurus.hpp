@@ -1,5 +1,5 @@
-// What a spinner that works by a thesaurus would put for a word: the neighbours in a lexicon, sifted
-// and weighed by the spinner's manner.
+// What a spinner that works by a thesaurus would put for a word: the neighbours in a lexicon,
+// sifted and weighed by the spinner's manner.
 #pragma once
 
 #include <cstdint>
@@ -54,7 +54,7 @@ struct Entry {
 class Thesaurus {
  public:
   /// Both must outlive the thesaurus.
-  Thesaurus(const Lexicon& lexicon, const WordCounts& counts) : lexicon_(lexicon), counts_(counts) {}
+  Thesaurus(const Lexicon& lexicon, const WordCounts& counts);
 
   /// Options for a folded word that follows `previous` (empty: it begins a sentence), which says
   /// whether it can be a noun or a verb. Texts are valid as long as the lexicon. Linear in the
@@ -65,12 +65,16 @@ class Thesaurus {
   Entry dictionary_form(std::string_view folded, std::string_view previous) const;
 
  private:
-  Entry entry_of(Lexicon::WordId word, std::string_view folded, std::string_view previous) const;
+  /// The word's dictionary forms: what it is a form of first, then itself.
+  std::vector<Entry> entries_of(std::string_view folded, std::string_view previous) const;
+  PartOfSpeech part_of(Lexicon::WordId candidate, const Testimony& testimony, WordForm form,
+                       std::string_view previous) const;
   double weight_of(const Testimony& testimony, std::string_view candidate,
                    const Manner& manner) const;
 
   const Lexicon& lexicon_;
   const WordCounts& counts_;
+  std::vector<std::uint8_t> parts_;  // by lexicon number: a bit for each part of speech it can be
 };
 
 }  // namespace unspin::training

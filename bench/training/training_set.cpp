@@ -13,11 +13,11 @@ namespace unspin::training {
 namespace {
 
 constexpr Size excerpt_size{10, 60};
-constexpr Size page_size{90, 300};      // real spun pages are short
+constexpr Size page_size{90, 300};  // real spun pages are short
 constexpr Size document_size{80, 1200};
 constexpr double cut_to_pages = 1.0 / 3;
 constexpr double with_excerpt = 1.0 / 3;
-constexpr double least_density = 3;     // with fewer swaps nobody could tell
+constexpr double least_density = 3;  // with fewer swaps nobody could tell
 
 /// Texts in the English of 1900 and before: spinners work on web pages.
 bool is_old(std::string_view kind) {
@@ -147,7 +147,7 @@ void SetMaker::add_spins(const Original& original) {
     }
   } else {
     Random random(seed_of(original.id));
-    const int count = original.is_modern ? 3 : random.chance(0.4) ? 1 : 0;
+    const int count = original.is_modern ? 4 : random.chance(0.4) ? 1 : 0;
     const std::size_t first = random.below(all_families().size());
     for (int number = 0; number < count; ++number) {
       const std::size_t family = first + static_cast<std::size_t>(number) * 3;
@@ -167,7 +167,9 @@ void SetMaker::add_spin(const Original& original, const std::string& family, int
   const Style style = drawn_style(family, random);
   row.style = style.described();
   row.source = cut_sentences(
-      original.text, random.chance(cut_to_pages) ? page_size : Size{document_size.most, document_size.most}, random);
+      original.text,
+      random.chance(cut_to_pages) ? page_size : Size{document_size.most, document_size.most},
+      random);
   static const SwapList none;
   const auto observed = materials_.observed.find(style.vocabulary);
   const Spinner spinner(materials_.thesaurus,
@@ -188,18 +190,24 @@ void SetMaker::add_spin(const Original& original, const std::string& family, int
 void SetMaker::add_copies(const Original& original) {
   Random random(seed_of(original.id + "/copies"));
   const std::string text = cut_sentences(
-      original.text, random.chance(cut_to_pages) ? page_size : Size{document_size.most, document_size.most}, random);
+      original.text,
+      random.chance(cut_to_pages) ? page_size : Size{document_size.most, document_size.most},
+      random);
   Original part = original;
   part.text = text;
-  add_copy(part, "typos", with_typos(text, random));
-  add_copy(part, "hidden", with_hidden_characters(text, random));
-  if (purpose_ == Purpose::evaluation) {
-    return;
+  const std::pair<const char*, std::string> copies[] = {
+      {"identical", text},
+      {"typos", with_typos(text, random)},
+      {"hidden", with_hidden_characters(text, random)},
+      {"typography", with_other_typography(text, random)},
+      {"shortened", rearranged(text, random.between(0.05, 0.6), 0, random.next())},
+      {"edited", edited(original, text, random)}};
+  const bool takes_all = original.is_article && purpose_ == Purpose::training;
+  for (const auto& [how, copy] : copies) {
+    if (takes_all || random.chance(0.4)) {
+      add_copy(part, how, copy);
+    }
   }
-  add_copy(part, "identical", text);
-  add_copy(part, "shortened", rearranged(text, random.between(0.05, 0.6), 0, random.next()));
-  add_copy(part, "typography", with_other_typography(text, random));
-  add_copy(part, "edited", edited(original, text, random));
 }
 
 /// The text with one to three words changed.
@@ -212,10 +220,10 @@ std::string SetMaker::edited(const Original& original, std::string_view text,
   return Spinner(materials_.thesaurus, none, style).spin(text, seed_of(original.id)).text;
 }
 
-void SetMaker::add_copy(const Original& original, const std::string& how, std::string text) {
+void SetMaker::add_copy(const Original& original, const std::string& how, const std::string& text) {
   const TrainingRow row{.id = original.id + "/copy-" + how,
                         .source = original.text,
-                        .rewrite = std::move(text),
+                        .rewrite = text,
                         .label = PairLabel::verbatim,
                         .origin = original.group,
                         .kind = "copy/" + how};
@@ -237,9 +245,9 @@ void SetMaker::add_unrelated(std::size_t original, int number) {
   if (other.group == first.group) {
     return;
   }
-  const Size size = row.is_excerpt                 ? excerpt_size
+  const Size size = row.is_excerpt                ? excerpt_size
                     : random.chance(cut_to_pages) ? page_size
-                                                   : document_size;
+                                                  : document_size;
   row.source = cut_sentences(first.text, size, random);
   row.rewrite = cut_sentences(other.text, size, random);
   row.origin += " + " + other.group;

@@ -18,8 +18,8 @@ namespace unspin::training {
 
 /// What the sets are made of.
 struct Materials {
-  std::vector<LabelledText> texts;    ///< of either purpose
-  std::vector<LabelledText> corpora;  ///< the project's own; for evaluation
+  std::vector<LabelledText> texts;                     ///< of either purpose
+  std::vector<LabelledText> corpora;                   ///< the project's own; for evaluation
   std::unordered_map<std::string, SwapList> observed;  ///< by family
   const Thesaurus& thesaurus;
 };
@@ -51,7 +51,7 @@ class SetMaker {
   void add_spins(const Original& original);
   void add_spin(const Original& original, const std::string& family, int number);
   void add_copies(const Original& original);
-  void add_copy(const Original& original, const std::string& how, std::string text);
+  void add_copy(const Original& original, const std::string& how, const std::string& text);
   void add_unrelated(std::size_t original, int number);
   void add(const TrainingRow& row);
   std::string edited(const Original& original, std::string_view text, Random& random) const;
@@ -61,8 +61,8 @@ class SetMaker {
   Sink& sink_;
   PreparedPair pair_;
   std::vector<Original> originals_;
-  std::map<std::string, std::size_t> counts_;                // by label and level
-  std::map<std::string, std::vector<Density>> densities_;    // by family
+  std::map<std::string, std::size_t> counts_;              // by label and level
+  std::map<std::string, std::vector<Density>> densities_;  // by family
 };
 
 }  // namespace unspin::training

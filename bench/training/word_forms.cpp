@@ -11,47 +11,125 @@ struct IrregularVerb {
 };
 
 constexpr IrregularVerb irregular_verbs[] = {
-    {"be", "was", "been"},          {"become", "became", "become"},
-    {"begin", "began", "begun"},    {"break", "broke", "broken"},
-    {"bring", "brought", "brought"}, {"build", "built", "built"},
-    {"buy", "bought", "bought"},    {"catch", "caught", "caught"},
-    {"choose", "chose", "chosen"},  {"come", "came", "come"},
-    {"cost", "cost", "cost"},       {"cut", "cut", "cut"},
-    {"deal", "dealt", "dealt"},     {"do", "did", "done"},
-    {"draw", "drew", "drawn"},      {"drink", "drank", "drunk"},
-    {"drive", "drove", "driven"},   {"eat", "ate", "eaten"},
-    {"fall", "fell", "fallen"},     {"feed", "fed", "fed"},
-    {"feel", "felt", "felt"},       {"fight", "fought", "fought"},
-    {"find", "found", "found"},     {"flee", "fled", "fled"},
-    {"fly", "flew", "flown"},       {"forget", "forgot", "forgotten"},
-    {"get", "got", "got"},          {"give", "gave", "given"},
-    {"go", "went", "gone"},         {"grow", "grew", "grown"},
-    {"have", "had", "had"},         {"hear", "heard", "heard"},
-    {"hide", "hid", "hidden"},      {"hit", "hit", "hit"},
-    {"hold", "held", "held"},       {"hurt", "hurt", "hurt"},
-    {"keep", "kept", "kept"},       {"know", "knew", "known"},
-    {"lay", "laid", "laid"},        {"lead", "led", "led"},
-    {"leave", "left", "left"},      {"lend", "lent", "lent"},
-    {"let", "let", "let"},          {"lie", "lay", "lain"},
-    {"lose", "lost", "lost"},       {"make", "made", "made"},
-    {"mean", "meant", "meant"},     {"meet", "met", "met"},
-    {"pay", "paid", "paid"},        {"put", "put", "put"},
-    {"read", "read", "read"},       {"ride", "rode", "ridden"},
-    {"rise", "rose", "risen"},      {"run", "ran", "run"},
-    {"say", "said", "said"},        {"see", "saw", "seen"},
-    {"seek", "sought", "sought"},   {"sell", "sold", "sold"},
-    {"send", "sent", "sent"},       {"set", "set", "set"},
-    {"shake", "shook", "shaken"},   {"shoot", "shot", "shot"},
-    {"show", "showed", "shown"},    {"shut", "shut", "shut"},
-    {"sing", "sang", "sung"},       {"sit", "sat", "sat"},
-    {"sleep", "slept", "slept"},    {"speak", "spoke", "spoken"},
-    {"spend", "spent", "spent"},    {"stand", "stood", "stood"},
-    {"steal", "stole", "stolen"},   {"strike", "struck", "struck"},
-    {"swim", "swam", "swum"},       {"take", "took", "taken"},
-    {"teach", "taught", "taught"},  {"tell", "told", "told"},
-    {"think", "thought", "thought"}, {"throw", "threw", "thrown"},
+    {"arise", "arose", "arisen"},
+    {"be", "was", "been"},
+    {"bear", "bore", "borne"},
+    {"beat", "beat", "beaten"},
+    {"become", "became", "become"},
+    {"begin", "began", "begun"},
+    {"bend", "bent", "bent"},
+    {"bet", "bet", "bet"},
+    {"bid", "bid", "bid"},
+    {"bind", "bound", "bound"},
+    {"bite", "bit", "bitten"},
+    {"blow", "blew", "blown"},
+    {"break", "broke", "broken"},
+    {"breed", "bred", "bred"},
+    {"bring", "brought", "brought"},
+    {"build", "built", "built"},
+    {"burst", "burst", "burst"},
+    {"buy", "bought", "bought"},
+    {"cast", "cast", "cast"},
+    {"catch", "caught", "caught"},
+    {"choose", "chose", "chosen"},
+    {"cling", "clung", "clung"},
+    {"come", "came", "come"},
+    {"cost", "cost", "cost"},
+    {"creep", "crept", "crept"},
+    {"cut", "cut", "cut"},
+    {"deal", "dealt", "dealt"},
+    {"dig", "dug", "dug"},
+    {"do", "did", "done"},
+    {"draw", "drew", "drawn"},
+    {"drink", "drank", "drunk"},
+    {"drive", "drove", "driven"},
+    {"eat", "ate", "eaten"},
+    {"fall", "fell", "fallen"},
+    {"feed", "fed", "fed"},
+    {"feel", "felt", "felt"},
+    {"fight", "fought", "fought"},
+    {"find", "found", "found"},
+    {"flee", "fled", "fled"},
+    {"fly", "flew", "flown"},
+    {"forbid", "forbade", "forbidden"},
+    {"foretell", "foretold", "foretold"},
+    {"forget", "forgot", "forgotten"},
+    {"freeze", "froze", "frozen"},
+    {"get", "got", "got"},
+    {"give", "gave", "given"},
+    {"go", "went", "gone"},
+    {"grow", "grew", "grown"},
+    {"hang", "hung", "hung"},
+    {"have", "had", "had"},
+    {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},
+    {"hit", "hit", "hit"},
+    {"hold", "held", "held"},
+    {"hurt", "hurt", "hurt"},
+    {"keep", "kept", "kept"},
+    {"know", "knew", "known"},
+    {"lay", "laid", "laid"},
+    {"lead", "led", "led"},
+    {"leave", "left", "left"},
+    {"lend", "lent", "lent"},
+    {"let", "let", "let"},
+    {"lie", "lay", "lain"},
+    {"lose", "lost", "lost"},
+    {"make", "made", "made"},
+    {"mean", "meant", "meant"},
+    {"meet", "met", "met"},
+    {"overcome", "overcame", "overcome"},
+    {"pay", "paid", "paid"},
+    {"put", "put", "put"},
+    {"quit", "quit", "quit"},
+    {"read", "read", "read"},
+    {"ride", "rode", "ridden"},
+    {"ring", "rang", "rung"},
+    {"rise", "rose", "risen"},
+    {"run", "ran", "run"},
+    {"say", "said", "said"},
+    {"see", "saw", "seen"},
+    {"seek", "sought", "sought"},
+    {"sell", "sold", "sold"},
+    {"send", "sent", "sent"},
+    {"set", "set", "set"},
+    {"shake", "shook", "shaken"},
+    {"shed", "shed", "shed"},
+    {"shoot", "shot", "shot"},
+    {"show", "showed", "shown"},
+    {"shrink", "shrank", "shrunk"},
+    {"shut", "shut", "shut"},
+    {"sing", "sang", "sung"},
+    {"sit", "sat", "sat"},
+    {"sleep", "slept", "slept"},
+    {"slide", "slid", "slid"},
+    {"speak", "spoke", "spoken"},
+    {"spend", "spent", "spent"},
+    {"spin", "spun", "spun"},
+    {"split", "split", "split"},
+    {"spread", "spread", "spread"},
+    {"spring", "sprang", "sprung"},
+    {"stand", "stood", "stood"},
+    {"steal", "stole", "stolen"},
+    {"stick", "stuck", "stuck"},
+    {"sting", "stung", "stung"},
+    {"strike", "struck", "struck"},
+    {"sweep", "swept", "swept"},
+    {"swim", "swam", "swum"},
+    {"swing", "swung", "swung"},
+    {"take", "took", "taken"},
+    {"teach", "taught", "taught"},
+    {"tear", "tore", "torn"},
+    {"tell", "told", "told"},
+    {"think", "thought", "thought"},
+    {"throw", "threw", "thrown"},
     {"understand", "understood", "understood"},
-    {"wear", "wore", "worn"},       {"win", "won", "won"},
+    {"undertake", "undertook", "undertaken"},
+    {"wake", "woke", "woken"},
+    {"wear", "wore", "worn"},
+    {"weep", "wept", "wept"},
+    {"win", "won", "won"},
+    {"withdraw", "withdrew", "withdrawn"},
     {"write", "wrote", "written"},
 };
 
@@ -60,10 +138,10 @@ struct IrregularNoun {
 };
 
 constexpr IrregularNoun irregular_nouns[] = {
-    {"man", "men"},     {"woman", "women"},     {"child", "children"}, {"person", "people"},
-    {"foot", "feet"},   {"tooth", "teeth"},     {"mouse", "mice"},     {"life", "lives"},
-    {"wife", "wives"},  {"knife", "knives"},    {"half", "halves"},    {"shelf", "shelves"},
-    {"thief", "thieves"}, {"leaf", "leaves"},   {"people", "people"},  {"folk", "folks"},
+    {"man", "men"},       {"woman", "women"},  {"child", "children"}, {"person", "people"},
+    {"foot", "feet"},     {"tooth", "teeth"},  {"mouse", "mice"},     {"life", "lives"},
+    {"wife", "wives"},    {"knife", "knives"}, {"half", "halves"},    {"shelf", "shelves"},
+    {"thief", "thieves"}, {"leaf", "leaves"},  {"people", "people"},  {"folk", "folks"},
 };
 
 const IrregularVerb* find_verb(std::string_view base) {
@@ -92,13 +170,16 @@ std::string doubled(std::string_view word) {
   const std::size_t n = word.size();
   std::string stem(word);
   if (n >= 3 && vowel_groups(word) == 1 && !is_vowel(word[n - 1]) && is_vowel(word[n - 2]) &&
-      !is_vowel(word[n - 3]) && std::string_view("wxy").find(word[n - 1]) == std::string_view::npos) {
+      !is_vowel(word[n - 3]) &&
+      std::string_view("wxy").find(word[n - 1]) == std::string_view::npos) {
     stem += word[n - 1];
   }
   return stem;
 }
 
-std::string without_last(std::string_view word) { return std::string(word.substr(0, word.size() - 1)); }
+std::string without_last(std::string_view word) {
+  return std::string(word.substr(0, word.size() - 1));
+}
 
 std::string with_s(std::string_view word) {
   const auto* noun = std::ranges::find(irregular_nouns, word, &IrregularNoun::singular);
@@ -140,7 +221,9 @@ std::string with_ing(std::string_view word) {
   return doubled(word) + "ing";
 }
 
-bool is_long_for_endings(std::string_view word) { return vowel_groups(word) > 2 || word.size() > 7; }
+bool is_long_for_endings(std::string_view word) {
+  return vowel_groups(word) > 2 || word.size() > 7;
+}
 
 std::string inflected_word(std::string_view word, WordForm form) {
   const IrregularVerb* verb = find_verb(word);
@@ -165,36 +248,22 @@ std::string inflected_word(std::string_view word, WordForm form) {
 
 }  // namespace
 
-WordForm form_of(std::string_view surface, std::string_view base) {
-  if (surface == base) {
-    return WordForm::base;
-  }
-  if (const IrregularVerb* verb = find_verb(base)) {
-    if (surface == verb->past) {
-      return WordForm::past;
-    }
-    if (surface == verb->participle) {
-      return WordForm::participle;
+std::optional<WordForm> form_of(std::string_view surface, std::string_view base) {
+  for (const WordForm form : {WordForm::base, WordForm::s, WordForm::past, WordForm::participle,
+                              WordForm::ing, WordForm::comparative, WordForm::superlative}) {
+    if (inflected_word(base, form) == surface) {
+      return form;
     }
   }
-  if (surface.ends_with("ing")) {
-    return WordForm::ing;
+  // beginning, preferred: stress doubles letters in longer words too.
+  const std::string twice = std::string(base) + base.back();
+  if (surface.starts_with(twice)) {
+    const std::string_view ending = surface.substr(twice.size());
+    if (ending == "ing" || ending == "ed") {
+      return ending == "ed" ? WordForm::past : WordForm::ing;
+    }
   }
-  if (surface.ends_with("ed")) {
-    return WordForm::past;
-  }
-  if (surface.ends_with("est")) {
-    return WordForm::superlative;
-  }
-  if (surface.ends_with("er") && surface.size() > base.size()) {
-    return WordForm::comparative;
-  }
-  if (surface.ends_with('s') ||
-      std::ranges::find(irregular_nouns, surface, &IrregularNoun::plural) !=
-          std::end(irregular_nouns)) {
-    return WordForm::s;
-  }
-  return WordForm::past;
+  return std::nullopt;
 }
 
 std::string inflected(std::string_view base, WordForm form, PartOfSpeech part) {

@@ -1,8 +1,9 @@
-// Inflected forms of English words: enough of the grammar to put "administrations" for "managements"
-// and "carried out" for "performed". A spinner's grammar is no better.
+// Inflected forms of English words: enough of the grammar to put "administrations" for
+// "managements" and "carried out" for "performed". A spinner's grammar is no better.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +21,8 @@ enum class WordForm : std::uint8_t {
   superlative,
 };
 
-/// Which form of the dictionary form `base` the folded word `surface` is, by its ending.
-WordForm form_of(std::string_view surface, std::string_view base);
+/// Which form of `base` the folded word `surface` is; nothing if it is none of them.
+std::optional<WordForm> form_of(std::string_view surface, std::string_view base);
 
 /// The form of a word, or of a phrase: of its first word if it is a verb's ("carry out"), else of
 /// its last.
