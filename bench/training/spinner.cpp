@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
+#include "bench/training/phrase_swaps.hpp"
 #include "bench/training/spun_words.hpp"
+#include "bench/training/wear.hpp"
 #include "engine/lexicon/function_words.hpp"
 #include "engine/lexicon/stemmer.hpp"
 
@@ -18,13 +21,16 @@ struct Place {
   std::size_t first = 0, count = 1;  // words
   std::string key;                   // what decides alike throughout the text
   std::string replacement;           // folded
-  bool is_observed = false;          // else the thesaurus's
+  double delay = 0;                  // of what the spinner is less fond of
   bool is_plural = false;
-  std::uint64_t rank = 0;  // lower is taken sooner
+  double rank = 0;  // lower is taken sooner
   bool is_taken = false;
 };
 
 constexpr std::size_t longest_run = 3;  // words of a short replacement
+
+constexpr double delay_of_lists = 0.2;
+constexpr double delay_of_thesaurus = 0.35;
 
 std::size_t words_in(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
@@ -37,14 +43,15 @@ bool is_letters(std::string_view word) {
 /// One text on its way through a spinner.
 class Spinning {
  public:
-  Spinning(const Thesaurus& thesaurus, const SwapList& observed, const Style& style,
-           std::string_view text, std::uint64_t seed)
+  Spinning(const Thesaurus& thesaurus, const std::vector<const SwapList*>& observed,
+           const Style& style, std::string_view text, std::uint64_t seed)
       : thesaurus_(thesaurus),
         observed_(observed),
         style_(style),
         text_(text),
         seed_(seed),
-        words_(words_to_spin(text)) {}
+        words_(words_to_spin(text)),
+        lists_(lists_of(observed, style)) {}
 
   Spin result() {
     find_places();
@@ -109,7 +116,7 @@ class Spinning {
         ++at;
         continue;
       }
-      place->rank = constantly("rank", place->key).next();
+      place->rank = constantly("rank", place->key).share() + place->delay;
       at += place->count;
       if (place->replacement != place->key && here("coverage", at).chance(coverage_of(*place))) {
         places_.push_back(std::move(*place));
@@ -119,7 +126,7 @@ class Spinning {
 
   /// No spinner turns every "in" into "within".
   double coverage_of(const Place& place) const {
-    constexpr double of_particles = 0.15;
+    constexpr double of_particles = 0.4;
     const bool is_particle = place.key.size() <= 4 && is_function_word(place.key);
     return style_.coverage * (is_particle ? of_particles : 1);
   }
@@ -131,19 +138,18 @@ class Spinning {
       if (!phrase) {
         continue;
       }
-      for (const SwapList* list : lists()) {
-        if (const auto candidates = list->find(*phrase); !candidates.empty()) {
-          if (!wants_function_words(at, count, *phrase)) {
-            break;
-          }
-          const auto best = chosen(candidates, choice_seed(*phrase, at),
-                                   [](const Replacement& r) { return r.text; });
-          return Place{.first = at,
-                       .count = count,
-                       .key = *phrase,
-                       .replacement = best->text,
-                       .is_observed = true};
+      for (const SwapList* list : lists_) {
+        const auto candidates = list->find(*phrase);
+        if (candidates.empty() || !wants(*list, at, count, *phrase)) {
+          continue;
         }
+        const auto best = chosen(candidates, choice_seed(*phrase, at),
+                                 [](const Replacement& r) { return r.text; });
+        return Place{.first = at,
+                     .count = count,
+                     .key = *phrase,
+                     .replacement = best->text,
+                     .delay = list == own_vocabulary() ? 0 : delay_of_lists};
       }
     }
     return inflected_observed_at(at);
@@ -155,8 +161,11 @@ class Spinning {
     const std::string_view bare = without_possessive(folded);
     const Entry entry = thesaurus_.dictionary_form(bare, previous(at));
     const std::string base(entry.base);
-    const auto candidates = observed_.find(base);
-    if (candidates.empty() || is_function_word(bare)) {
+    if (base.empty() || is_function_word(bare) || observed_.empty()) {
+      return std::nullopt;
+    }
+    const auto candidates = own_vocabulary()->find(base);
+    if (candidates.empty()) {
       return std::nullopt;
     }
     const auto best =
@@ -165,18 +174,21 @@ class Spinning {
                  .key = base,
                  .replacement = inflected(best->text, entry.form, PartOfSpeech::unknown) +
                                 folded.substr(bare.size()),
-                 .is_observed = true,
                  .is_plural = entry.form == WordForm::s};
   }
 
-  std::vector<const SwapList*> lists() const {
-    std::vector<const SwapList*> lists = {&observed_};
-    if (style_.contracts || style_.expands) {
-      lists.push_back(&contractions(style_.expands));
+  const SwapList* own_vocabulary() const { return observed_.empty() ? nullptr : observed_[0]; }
+
+  static std::vector<const SwapList*> lists_of(const std::vector<const SwapList*>& observed,
+                                               const Style& style) {
+    std::vector<const SwapList*> lists = observed;
+    if (style.contracts || style.expands) {
+      lists.push_back(&contractions(style.expands));
     }
-    if (style_.writes_figures || style_.spells) {
-      lists.push_back(&numerals(style_.spells));
+    if (style.writes_figures || style.spells) {
+      lists.push_back(&numerals(style.spells));
     }
+    lists.push_back(&phrase_swaps());
     return lists;
   }
 
@@ -194,13 +206,15 @@ class Spinning {
     return phrase;
   }
 
-  bool wants_function_words(std::size_t at, std::size_t count, std::string_view phrase) const {
-    for (std::size_t i = at; i < at + count; ++i) {
-      if (!is_function_word(words_[i].folded)) {
-        return true;
-      }
+  /// Whether this text's spinner swaps the phrase by this list.
+  bool wants(const SwapList& list, std::size_t at, std::size_t count,
+             std::string_view phrase) const {
+    if (&list == &phrase_swaps() && !constantly("phrase", phrase).chance(style_.phrases)) {
+      return false;
     }
-    return constantly("function", phrase).chance(style_.function_words);
+    const auto words = std::span(words_).subspan(at, count);
+    return !std::ranges::all_of(words, is_function_word, &SpunWord::folded) ||
+           constantly("function", phrase).chance(style_.function_words);
   }
 
   std::optional<Place> damage_at(std::size_t at) const {
@@ -210,8 +224,7 @@ class Spinning {
     }
     return Place{.first = at,
                  .key = name,
-                 .replacement = damaged_name(name, constantly("slip", name).next()),
-                 .is_observed = true};
+                 .replacement = damaged_name(name, constantly("slip", name).next())};
   }
 
   std::optional<Place> bare_form_at(std::size_t at) const {
@@ -224,8 +237,7 @@ class Spinning {
     if (entry.base.empty() || entry.form == WordForm::base) {
       return std::nullopt;
     }
-    return Place{
-        .first = at, .key = folded, .replacement = std::string(entry.base), .is_observed = true};
+    return Place{.first = at, .key = folded, .replacement = std::string(entry.base)};
   }
 
   std::optional<Place> thesaurus_at(std::size_t at) const {
@@ -235,12 +247,15 @@ class Spinning {
     if (bare.size() < 3 || !is_letters(bare) || is_function_word(bare) || is_number) {
       return std::nullopt;
     }
-    const Entry entry = thesaurus_.look_up(bare, previous(at), style_.manner);
+    const Entry entry = entry_at(bare, previous(at));
     if (entry.options.empty()) {
       return std::nullopt;
     }
-    const auto best = chosen(entry.options, choice_seed(entry.base, at),
-                             [](const Option& option) { return option.base; });
+    const Option* best = &*chosen(entry.options, choice_seed(entry.base, at), base_of);
+    const Entry second = second_step(entry, *best, previous(at));
+    if (!second.options.empty()) {
+      best = &*chosen(second.options, choice_seed(entry.base, at), base_of);
+    }
     // A noun or adjective for a verb has no past.
     const bool is_spoilt = best->part == PartOfSpeech::unknown ||
                            constantly("spoilt", folded).chance(style_.spoilt_forms);
@@ -249,7 +264,36 @@ class Spinning {
                  .replacement = (is_spoilt ? std::string(best->base)
                                            : inflected(best->base, entry.form, best->part)) +
                                 folded.substr(bare.size()),
+                 .delay = delay_of_thesaurus,
                  .is_plural = entry.form == WordForm::s && best->part != PartOfSpeech::verb};
+  }
+
+  Entry entry_at(std::string_view bare, std::string_view before) const {
+    if (constantly("moby", bare).chance(style_.moby_words)) {
+      Manner manner = style_.manner;
+      manner.wordnet = manner.mythes = false;
+      manner.moby = true;
+      manner.only_synonyms = false;
+      if (Entry entry = thesaurus_.look_up(bare, before, manner); !entry.options.empty()) {
+        return entry;
+      }
+    }
+    return thesaurus_.look_up(bare, before, style_.manner);
+  }
+
+  static std::string_view base_of(const Option& option) { return option.base; }
+
+  /// What the thesaurus lists beside an option but not beside the word; without options if this
+  /// text's spinner does not go on from there.
+  Entry second_step(const Entry& entry, const Option& option, std::string_view before) const {
+    if (!constantly("step", entry.base).chance(style_.second_steps)) {
+      return {};
+    }
+    Entry second = thesaurus_.look_up(option.base, before, style_.manner);
+    std::erase_if(second.options, [&](const Option& candidate) {
+      return candidate.base == entry.base || thesaurus_.relates(candidate.base, entry.base);
+    });
+    return second;
   }
 
   /// Takes places until the density is reached; returns what was.
@@ -258,9 +302,8 @@ class Spinning {
     for (Place& place : places_) {
       order.push_back(&place);
     }
-    std::ranges::sort(order, {}, [](const Place* place) {
-      return std::tuple(!place->is_observed, place->rank, place->first);
-    });
+    std::ranges::sort(order, {},
+                      [](const Place* place) { return std::tuple(place->rank, place->first); });
     const double words = static_cast<double>(std::max<std::size_t>(words_.size(), 1));
     double density = 0;
     for (Place* place : order) {
@@ -313,9 +356,6 @@ class Spinning {
       if (here("article", place.first).chance(style_.mended_articles)) {
         mend_article(out, replacement);
       }
-      if (out.ends_with(' ') && here("joined", place.first).chance(style_.joined_words)) {
-        out.pop_back();
-      }
       out += written_like(replacement, original(place), has_curly_apostrophes);
       read = words_[place.first + place.count - 1].end;
     }
@@ -339,11 +379,12 @@ class Spinning {
   }
 
   const Thesaurus& thesaurus_;
-  const SwapList& observed_;
+  const std::vector<const SwapList*>& observed_;
   const Style& style_;
   std::string_view text_;
   std::uint64_t seed_;
   std::vector<SpunWord> words_;
+  std::vector<const SwapList*> lists_;
   std::vector<Place> places_;  // ascending
 };
 
@@ -351,7 +392,9 @@ class Spinning {
 
 Spin Spinner::spin(std::string_view text, std::uint64_t seed) const {
   const std::string kept = rearranged(text, style_.dropped_sentences, style_.moved_sentences, seed);
-  return Spinning(thesaurus_, observed_, style_, kept, seed).result();
+  Spin spin = Spinning(thesaurus_, observed_, style_, kept, seed).result();
+  spin.text = worn(spin.text, style_.wear, thesaurus_, seed);
+  return spin;
 }
 
 }  // namespace unspin::training

@@ -2,14 +2,16 @@
 // skeleton kept.
 //
 // Every place of the text that the style allows to be swapped is listed with its replacement; then
-// places are taken, word by word in an order that the seed gives, observed swaps before those of
-// the thesaurus, until the text has as many short replacements as the style asks for.
+// places are taken, word by word in an order that the seed gives, those of the family's own
+// vocabulary mostly before those of the thesaurus, until the text has as many short replacements as
+// the style asks for. Last, the text is worn (wear.hpp).
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "bench/training/observed_swaps.hpp"
 #include "bench/training/style.hpp"
@@ -25,9 +27,10 @@ struct Spin {
 /// Serves any number of texts; for one thread.
 class Spinner {
  public:
-  /// All three must outlive the spinner. `observed` may be empty.
-  Spinner(const Thesaurus& thesaurus, const SwapList& observed, Style style)
-      : thesaurus_(thesaurus), observed_(observed), style_(std::move(style)) {}
+  /// What the pointers and the reference lead to must outlive the spinner. `observed`: the
+  /// vocabularies, the family's own first; may be empty.
+  Spinner(const Thesaurus& thesaurus, std::vector<const SwapList*> observed, Style style)
+      : thesaurus_(thesaurus), observed_(std::move(observed)), style_(std::move(style)) {}
 
   /// The spun text of well-formed UTF-8: depends on the text, the style and the seed alone. Linear
   /// in the text, but for the number of its swaps times its words.
@@ -35,7 +38,7 @@ class Spinner {
 
  private:
   const Thesaurus& thesaurus_;
-  const SwapList& observed_;
+  std::vector<const SwapList*> observed_;
   Style style_;
 };
 

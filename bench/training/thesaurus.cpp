@@ -49,9 +49,9 @@ bool fits(PartOfSpeech part, WordForm form, std::string_view previous) {
          part == PartOfSpeech::adverb;
 }
 
-/// Letters, with hyphens and at most two blanks: no years, abbreviations or quotations.
+/// Letters, with hyphens and at most one blank: no years, abbreviations or quotations.
 bool is_plain(std::string_view candidate) {
-  return candidate.size() > 2 && std::ranges::count(candidate, ' ') <= 2 &&
+  return candidate.size() > 2 && std::ranges::count(candidate, ' ') <= 1 &&
          std::ranges::all_of(candidate,
                              [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
 }
@@ -130,6 +130,10 @@ std::vector<Entry> Thesaurus::entries_of(std::string_view folded, std::string_vi
 Entry Thesaurus::dictionary_form(std::string_view folded, std::string_view previous) const {
   const std::vector<Entry> entries = entries_of(folded, previous);
   return entries.empty() ? Entry() : entries.front();
+}
+
+bool Thesaurus::relates(std::string_view a, std::string_view b) const {
+  return lexicon_.relation(lexicon_.find(a), lexicon_.find(b)).has_value();
 }
 
 /// As what a candidate is meant; `unknown` if it cannot stand there.

@@ -61,6 +61,9 @@ class Thesaurus {
   /// word's neighbours.
   Entry look_up(std::string_view folded, std::string_view previous, const Manner& manner) const;
 
+  /// Whether the lexicon says anything of two of its entries.
+  bool relates(std::string_view a, std::string_view b) const;
+
   /// The same without options.
   Entry dictionary_form(std::string_view folded, std::string_view previous) const;
 

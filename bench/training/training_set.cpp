@@ -93,10 +93,20 @@ void SetMaker::add_honest(const LabelledText& text) {
     row.style = "by hand";
   }
   add(row);
-  if (!text.is_sentence) {
+  if (text.is_sentence) {
+    return;
+  }
+  // Training has few honest pairs and takes more of each.
+  Random random(seed_of(row.id + "/parts"));
+  const double share = purpose_ == Purpose::training ? 1 : with_excerpt;
+  if (random.chance(share)) {
     add_part(row, excerpt_size, true, "excerpt");
-    add_part(row, excerpt_size, true, "another-excerpt");
+  }
+  if (random.chance(share)) {
     add_part(row, page_size, false, "page");
+  }
+  if (purpose_ == Purpose::training) {
+    add_part(row, excerpt_size, true, "another-excerpt");
   }
 }
 
@@ -170,11 +180,8 @@ void SetMaker::add_spin(const Original& original, const std::string& family, int
       original.text,
       random.chance(cut_to_pages) ? page_size : Size{document_size.most, document_size.most},
       random);
-  static const SwapList none;
-  const auto observed = materials_.observed.find(style.vocabulary);
-  const Spinner spinner(materials_.thesaurus,
-                        observed == materials_.observed.end() ? none : observed->second, style);
-  row.rewrite = spinner.spin(row.source, seed).text;
+  row.rewrite =
+      Spinner(materials_.thesaurus, vocabularies_of(style), style).spin(row.source, seed).text;
   pair_.assign({row.source, row.rewrite});
   const Density density = density_of(pair_);
   if (density.naive < least_density) {
@@ -185,6 +192,17 @@ void SetMaker::add_spin(const Original& original, const std::string& family, int
   if (random.chance(with_excerpt)) {
     add_part(row, excerpt_size, true, "excerpt");
   }
+}
+
+std::vector<const SwapList*> SetMaker::vocabularies_of(const Style& style) const {
+  std::vector<const SwapList*> vocabularies;
+  for (const std::string& name : {style.vocabulary, style.second_vocabulary}) {
+    if (const auto observed = materials_.observed.find(name);
+        observed != materials_.observed.end()) {
+      vocabularies.push_back(&observed->second);
+    }
+  }
+  return vocabularies;
 }
 
 void SetMaker::add_copies(const Original& original) {
@@ -216,8 +234,7 @@ std::string SetMaker::edited(const Original& original, std::string_view text,
   const auto changes = static_cast<double>(1 + random.below(3));
   const Style style{.density = 100 * (changes - 0.5) / static_cast<double>(count_words(text)),
                     .coverage = 0.3};
-  const SwapList none;
-  return Spinner(materials_.thesaurus, none, style).spin(text, seed_of(original.id)).text;
+  return Spinner(materials_.thesaurus, {}, style).spin(text, seed_of(original.id)).text;
 }
 
 void SetMaker::add_copy(const Original& original, const std::string& how, const std::string& text) {

@@ -50,6 +50,7 @@ class SetMaker {
   void add_part(const TrainingRow& whole, Size size, bool is_excerpt, const std::string& suffix);
   void add_spins(const Original& original);
   void add_spin(const Original& original, const std::string& family, int number);
+  std::vector<const SwapList*> vocabularies_of(const Style& style) const;
   void add_copies(const Original& original);
   void add_copy(const Original& original, const std::string& how, const std::string& text);
   void add_unrelated(std::size_t original, int number);
