@@ -157,12 +157,11 @@ SwapList clean_swaps(std::vector<ObservedSwap> rows) {
         std::ranges::all_of(from, is_plain) && std::ranges::all_of(to, is_plain);
     // Three words for one are a phrase only if a function word holds them together.
     const bool is_phrase = to.size() < 3 || std::ranges::any_of(to, is_function_word);
-    // A sole function word beside nothing but content is an alignment's slip.
-    const bool is_alike =
-        std::ranges::all_of(from, is_function_word) == std::ranges::all_of(to, is_function_word) ||
-        from.size() + to.size() > 3;
+    // A function word beside nothing but content is an alignment's slip.
+    const bool is_slip =
+        std::ranges::all_of(from, is_function_word) && std::ranges::none_of(to, is_function_word);
     if (!from.empty() && !to.empty() && from.size() <= SwapList::most_words &&
-        to.size() <= SwapList::most_words && is_plain_row && is_phrase && is_alike) {
+        to.size() <= SwapList::most_words && is_plain_row && is_phrase && !is_slip) {
       swaps.add(joined(from), joined(to), row.count);
     }
   }

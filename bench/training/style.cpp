@@ -58,7 +58,7 @@ Style rare_senses(Random& random) {
 Style lost_endings(Random& random) {
   return {.vocabulary = "F13",
           .manner = random.chance(0.5) ? literal : plain,
-          .density = random.between(7, 12),
+          .density = random.between(6, 10),
           .constancy = random.between(0.6, 0.9),
           .coverage = random.between(0.6, 0.9),
           .spoilt_forms = random.between(0.6, 0.9),

@@ -119,6 +119,9 @@ void SetMaker::add_part(const TrainingRow& whole, Size size, bool is_excerpt,
   if (whole.label == PairLabel::unrelated) {
     row.source = cut_sentences(whole.source, size, random);
     row.rewrite = cut_sentences(whole.rewrite, size, random);
+    if (std::min(count_words(row.source), count_words(row.rewrite)) < size.least) {
+      return;
+    }
   } else {
     pair_.assign({whole.source, whole.rewrite});
     std::optional<Excerpt> part = cut_pair(pair_, size, random);
@@ -268,7 +271,9 @@ void SetMaker::add_unrelated(std::size_t original, int number) {
   row.source = cut_sentences(first.text, size, random);
   row.rewrite = cut_sentences(other.text, size, random);
   row.origin += " + " + other.group;
-  add(row);
+  if (std::min(count_words(row.source), count_words(row.rewrite)) >= excerpt_size.least) {
+    add(row);
+  }
 }
 
 std::string SetMaker::tally() const {

@@ -57,7 +57,8 @@ class Wearing {
  private:
   void wear_gap(std::size_t at) {
     const SpunWord& word = words_[at];
-    if (gap_ == ". " && word.begins_sentence && !word.may_be_name &&
+    if (gap_ == ". " && word.begins_sentence &&
+        (!word.may_be_name || is_function_word(word.folded)) &&
         random_.chance(wear_.joined_sentences)) {
       gap_ = random_.chance(0.5) ? ", and " : "; ";
       lower(word_);
