@@ -36,11 +36,6 @@ class RunFinder {
     std::uint32_t run, begin, length;
   };
 
-  /// What was seen of a run inside longer terms.
-  struct Nested {
-    std::uint32_t occurrences = 0, terms = 0;
-  };
-
   void find_parts() {
     const std::vector<std::uint32_t>& ids = words_.source().id;
     std::vector<Part> by_word(words_.pair().word_vocabulary().size());
@@ -111,7 +106,7 @@ class RunFinder {
     std::erase_if(places_,
                   [&](const Place& place) { return counts_[place.run] < least_occurrences; });
     find_stopped();
-    std::vector<Nested> nested(counts_.size());
+    std::vector<std::uint32_t> nested(counts_.size(), 0);
     std::vector<bool> is_done(counts_.size(), false);
     for (std::uint32_t length = longest; length >= 2; --length) {
       for (const Place& place : places_) {
@@ -119,27 +114,26 @@ class RunFinder {
           continue;
         }
         is_done[place.run] = true;
-        const double occurrences = counts_[place.run];
-        const Nested& inside = nested[place.run];
-        const double mean_inside = inside.terms == 0 ? 0 : 1.0 * inside.occurrences / inside.terms;
-        if (log2_of[length] * (occurrences - mean_inside) >= least_value) {
+        const std::uint32_t occurrences = counts_[place.run];
+        const double of_its_own = static_cast<double>(occurrences) - nested[place.run];
+        if (log2_of[length] * of_its_own >= least_value) {
           is_term[place.run] = true;
-          const std::uint32_t told = std::min(inside.occurrences, counts_[place.run]);
-          count_nested(place, counts_[place.run] - told, nested);
+          for_each_inner_run(
+              place, [&](std::uint32_t run) { nested[run] = std::max(nested[run], occurrences); });
         }
       }
     }
   }
 
-  /// `untold`: occurrences of the term outside the longer ones, which have told of theirs.
-  void count_nested(const Place& place, std::uint32_t untold, std::vector<Nested>& nested) const {
-    for (std::uint32_t begin = place.begin; begin + 2 <= place.begin + place.length; ++begin) {
+  template <class Take>
+  void for_each_inner_run(const Place& place, Take&& take) const {
+    const std::uint32_t end = place.begin + place.length;
+    for (std::uint32_t begin = place.begin; begin < end; ++begin) {
       std::uint32_t run = runs_.find(PhraseTree::empty_phrase, stems_[begin]);
-      for (std::uint32_t end = begin + 1; end < place.begin + place.length; ++end) {
-        run = runs_.find(run, stems_[end]);
+      for (std::uint32_t last = begin + 1; last < end; ++last) {
+        run = runs_.find(run, stems_[last]);
         if (run != place.run) {
-          nested[run].occurrences += untold;
-          ++nested[run].terms;
+          take(run);
         }
       }
     }

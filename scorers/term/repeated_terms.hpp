@@ -1,13 +1,13 @@
 // The terms that a source has of its own: what its author says again and again in the same words.
 //
-// C-value (Frantzi, Ananiadou, Mima 2000, "Automatic recognition of multi-word terms: the
+// By C-value (Frantzi, Ananiadou, Mima 2000, "Automatic recognition of multi-word terms: the
 // C-value/NC-value method"). For a run of words a that occurs f(a) times:
 //
-//   C(a) = log2 |a| · (f(a) − t(a) / c(a))
+//   C(a) = log2 |a| · (f(a) − max f(b) over the longer terms b that contain a; 0 if there are none)
 //
-// where t(a) is how often it occurs inside longer terms and c(a) how many these are (t/c is 0 if
-// there are none): what only ever occurs inside a longer term is no term of its own, what occurs
-// inside several is.
+// What only ever occurs inside one longer term is no term of its own. The paper subtracts the mean
+// of f(b); the maximum is stricter where terms are nested in a chain: of "South Yorkshire Police"
+// and "former South Yorkshire Police" the mean would make "Yorkshire Police" a term.
 #pragma once
 
 #include "scorers/term/term_words.hpp"

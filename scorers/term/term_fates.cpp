@@ -80,18 +80,13 @@ class Renderings {
     }
   }
 
-  /// What a phrase already is to a term, it stays.
+  /// What was added first is met last, so that it stays what a phrase is to a term.
   void add(const TermPhrase& stems, Meaning meaning) {
     std::uint32_t phrase = PhraseTree::empty_phrase;
     for (const std::uint32_t stem : stems) {
       phrase = phrases_.extend(phrase, stem);
     }
     first_.resize(phrases_.size(), PhraseTree::none);
-    for (std::uint32_t at = first_[phrase]; at != PhraseTree::none; at = meanings_[at].next) {
-      if (meanings_[at].term == meaning.term) {
-        return;
-      }
-    }
     meaning.next = first_[phrase];
     first_[phrase] = static_cast<std::uint32_t>(meanings_.size());
     meanings_.push_back(meaning);

@@ -59,9 +59,12 @@ TEST(Acronyms, AreWrittenInCapitals) {
       "They sell information technology (IT) to us. We buy IT from them. We like it.";
   const auto same = terms(source, source);
   EXPECT_EQ(fate_of("it", same), "kept 2") << "it is no IT";
-  const auto other = terms(source, "They sell hats. We buy hats from them. Dogs sleep. It rains.");
-  EXPECT_EQ(testing::find(other, "it")->preserved(), 0u) << "nor is It";
-  EXPECT_EQ(testing::find(other, "information technology")->preserved(), 0u);
+  const auto other =
+      terms("They sell information technology (IT) to us.",
+            "They sell many new hats (made of wool) to us. Where dogs sleep, it rains.");
+  EXPECT_EQ(fate_of("information technology", other).find("variants"), std::string::npos)
+      << "nor there";
+  EXPECT_EQ(testing::find(other, "it")->preserved(), 0u);
 }
 
 }  // namespace

@@ -72,6 +72,21 @@ TEST(GlossaryTerms, SayWhichRenderingIsForbidden) {
             "→ monarch eliminator ×2 (forbidden), → royal sieve ×1");
 }
 
+TEST(GlossaryTerms, AreRenderedByTheLongestRenderingThatBeginsSomewhere) {
+  EXPECT_EQ(fate_of("queen excluder",
+                    terms("We put a queen excluder there.", "We put a monarch sieve there.",
+                          "queen excluder\tmonarch\tmonarch sieve\n")),
+            "→ monarch sieve ×1 (forbidden)");
+}
+
+TEST(GlossaryTerms, AreRenderedOnceByOneRendering) {
+  const std::string source = "Buy a queen excluder. He has a queen excluder.";
+  EXPECT_EQ(fate_of("queen excluder", terms(source, "Rain fell all day, and a queen grid.",
+                                            "queen excluder\tgrid|queen grid|queen grids\n")),
+            "variants 1, lost 1")
+      << "whether it is listed twice or holds another one";
+}
+
 TEST(GlossaryTerms, KnowTheirAcronymsFromTheTextToo) {
   const auto all =
       terms("A queen excluder (QE) helps. Buy a queen excluder.",
