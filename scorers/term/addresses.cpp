@@ -73,7 +73,7 @@ class AddressReader {
       --begin;
     }
     std::size_t host_end = at;
-    while (host_end < text_.size() && is_host(text_[host_end])) {
+    while (host_end < text_.size() && is_mailbox(text_[host_end])) {
       ++host_end;
     }
     const bool is_before_at = host_end < text_.size() && text_[host_end] == '@';

@@ -9,8 +9,9 @@
 namespace unspin {
 namespace {
 
-/// Comparisons of mentions that are not the same thing; ordinary pairs need a few hundred.
-constexpr std::uint32_t most_comparisons = 20'000;
+/// How many mentions are looked at for one that is nearly the same thing, in the whole pair;
+/// ordinary pairs need a few hundred.
+constexpr std::size_t most_comparisons(std::size_t mentions) { return 20'000 + 16 * mentions; }
 
 class Finder {
  public:
@@ -156,10 +157,13 @@ class Finder {
   /// Anywhere in the rewrite, what is nearly it.
   void find_alike(std::uint32_t i) {
     for (const Mention& mention : rewrite_) {
-      if (mention.is_weak || comparisons_ == most_comparisons || !is_free(mention)) {
+      if (comparisons_left_ == 0) {
+        return;
+      }
+      --comparisons_left_;
+      if (mention.is_weak || !is_free(mention)) {
         continue;
       }
-      ++comparisons_;
       if (const Fate::Kind kind = judge_(source_[i], mention, false); kind != Fate::lost) {
         return settle(i, kind, mention);
       }
@@ -194,7 +198,7 @@ class Finder {
   std::uint32_t longest_ = 0;
   std::vector<std::uint32_t> by_thing_;  // mentions of the rewrite
   std::vector<std::uint32_t> next_of_thing_, next_of_form_;
-  std::uint32_t comparisons_ = 0;
+  std::size_t comparisons_left_ = most_comparisons(source_.size());
 };
 
 /// Counts equal ones together, most frequent first.

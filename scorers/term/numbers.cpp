@@ -148,7 +148,10 @@ class NumberReader {
 
   bool add(Number number) {
     const std::uint32_t first = number.words.begin;
-    number.is_negative = number.is_negative || (first > 0 && kind(first - 1) == Kind::minus);
+    if (first > 0 && kind(first - 1) == Kind::minus && number.literal == 0) {
+      number.is_negative = true;
+      number.begin = reading_.words.begin[--number.words.begin];
+    }
     numbers_.push_back(number);
     return true;
   }

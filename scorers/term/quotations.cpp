@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t least_words = 3;
 constexpr std::uint32_t most_words = 100;
+constexpr std::size_t most_bytes = 2'000;  // looked through for a closing mark
 constexpr double near_share = 0.8;
 constexpr double replaced_share = 1.0 / 3;
 constexpr std::size_t shown_bytes = 60;
@@ -84,8 +85,7 @@ class QuoteReader {
 
   /// Where the closing mark stands; 0 if there is none in the paragraph.
   std::size_t close_of(const Marks& marks, std::size_t begin) const {
-    const std::size_t paragraph = line_end(begin);
-    const std::string_view text = text_.substr(0, paragraph);
+    const std::string_view text = text_.substr(0, std::min(line_end(begin), begin + most_bytes));
     if (marks.open == "‘") {
       return close_of_single(text, begin);
     }
@@ -115,9 +115,6 @@ class QuoteReader {
       if (std::string_view(".,!?").find(text[at - 1]) != std::string_view::npos) {
         return at;
       }
-      if (at - first > longest_single) {
-        break;
-      }
     }
     return first;
   }
@@ -129,8 +126,6 @@ class QuoteReader {
     }
     return line_end_;
   }
-
-  static constexpr std::size_t longest_single = 1000;
 
   const Reading& reading_;
   std::string_view text_;

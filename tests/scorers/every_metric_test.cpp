@@ -66,7 +66,12 @@ TEST_P(EveryMetric, StaysInItsRange) {
 TEST_P(EveryMetric, KnowsATextAgainstItself) {
   for (const char* subject : testing::corpus_subjects) {
     const std::string text = testing::corpus_text(std::string(subject) + "/original");
-    EXPECT_DOUBLE_EQ(score(text, text), info().identity);
+    const double value = score(text, text);
+    if (std::isnan(value)) {
+      EXPECT_FALSE(info().undefined_when.empty()) << subject;
+    } else {
+      EXPECT_DOUBLE_EQ(value, info().identity) << subject;
+    }
   }
 }
 
