@@ -291,7 +291,8 @@ class Spinning {
     }
     Entry second = thesaurus_.look_up(option.base, before, style_.manner);
     std::erase_if(second.options, [&](const Option& candidate) {
-      return candidate.base == entry.base || thesaurus_.relates(candidate.base, entry.base);
+      return candidate.part != option.part || candidate.base == entry.base ||
+             thesaurus_.relates(candidate.base, entry.base);
     });
     return second;
   }
