@@ -172,8 +172,22 @@ class FateFinder {
       ++record.lost;
     } else {
       (is_near(occurrence, counterpart) ? near_misses_ : replaced_)
-          .push_back({text_of(pair_, words_.rewrite(), counterpart), 1});
+          .push_back({text_of(pair_, words_.rewrite(), whole(occurrence, counterpart)), 1});
     }
+  }
+
+  /// What the whole occurrence became if exactly that was changed, also words that stand for none
+  /// of its own: public library → open reading room.
+  WordRange whole(WordRange occurrence, WordRange counterpart) const {
+    const std::vector<Change>& changes = pair_.changes();
+    const auto change =
+        std::ranges::upper_bound(changes, occurrence.begin, {}, &Change::source_end);
+    const bool is_all = change != changes.end() && change->source_begin == occurrence.begin &&
+                        change->source_end == occurrence.end &&
+                        change->rewrite_begin <= counterpart.begin &&
+                        counterpart.end <= change->rewrite_end &&
+                        change->rewrite_words() <= occurrence.size() + most_words_gained;
+    return is_all ? WordRange{change->rewrite_begin, change->rewrite_end} : counterpart;
   }
 
   bool is_kept(WordRange occurrence) const {
@@ -226,7 +240,7 @@ class FateFinder {
          one != sightings_of_term_.end() && one->at.begin < place.end && looked_at < most_looked_at;
          ++one, ++looked_at) {
       if (one->at.end <= place.end && !one->is_used &&
-          (one->role != Role::itself || !is_in_place(*one)) &&
+          (one->role != Role::itself || !is_in_place_outside(*one, occurrence)) &&
           (best == nullptr || one->role < best->role)) {
         best = &*one;
       }
@@ -269,9 +283,13 @@ class FateFinder {
   }
 
   /// Whether it stands where its first word stood in the source.
-  bool is_in_place(const Sighting& sighting) const {
+  bool is_in_place(const Sighting& sighting) const { return is_in_place_outside(sighting, {}); }
+
+  /// Whether its first word stood outside of the occurrence: it is another one's.
+  bool is_in_place_outside(const Sighting& sighting, WordRange occurrence) const {
     const std::uint32_t i = alignment_.to_source[sighting.at.begin];
-    return i != not_aligned && alignment_.is_kept(i);
+    return i != not_aligned && alignment_.is_kept(i) &&
+           (i < occurrence.begin || i >= occurrence.end);
   }
 
   void credit_moved(const SourceTerm& term, TermRecord& record) {
@@ -279,7 +297,10 @@ class FateFinder {
       if (record.lost == 0) {
         return;
       }
-      if (sighting.role != Role::forbidden && !sighting.is_used && !is_in_place(sighting)) {
+      // An acronym that stood beside its expansion stands for both when that was dropped.
+      const bool may_stand_for_it = sighting.role == Role::variant ||
+                                    (sighting.role == Role::itself && !is_in_place(sighting));
+      if (may_stand_for_it && !sighting.is_used) {
         --record.lost;
         use(sighting, term.begins.front(), record);
       }
