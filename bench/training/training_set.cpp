@@ -26,12 +26,6 @@ bool is_old(std::string_view kind) {
       kinds, [kind](std::string_view old) { return kind.find(old) != std::string_view::npos; });
 }
 
-/// APTY says which of its edits changed anything; what it calls a failed paraphrase is one, too.
-PairLabel label_of_sentence(const LabelledText& text, PreparedPair& pair) {
-  const bool is_same = pair.words(TextIndex::source).id == pair.words(TextIndex::rewrite).id;
-  return is_same || text.note == "verbatim" ? PairLabel::verbatim : PairLabel::paraphrase;
-}
-
 double percentile(std::vector<double> values, double share) {
   std::ranges::sort(values);
   return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
@@ -93,7 +87,6 @@ void SetMaker::add_honest(const LabelledText& text) {
   const bool is_spun = text.note == "spun";
   row.label = is_spun              ? PairLabel::spun
               : text.is_mismatched ? PairLabel::unrelated
-              : text.is_sentence   ? label_of_sentence(text, pair_)
                                    : honest_label(pair_);
   if (is_spun) {
     row.family = text.kind.substr(text.kind.rfind('-') + 1);
