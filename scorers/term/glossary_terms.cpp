@@ -31,6 +31,7 @@ Match longest_match(const TermWords& words, const Glossary& glossary, std::uint3
 
 std::vector<SourceTerm::Rendering> renderings(const std::vector<Glossary::Phrase>& phrases) {
   std::vector<SourceTerm::Rendering> all;
+  all.reserve(phrases.size());
   for (const Glossary::Phrase& phrase : phrases) {
     all.push_back({.phrase = phrase});
   }

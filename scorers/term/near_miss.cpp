@@ -43,8 +43,8 @@ bool is_within(const CodePoints& a, const CodePoints& b, std::size_t most) {
   Row row{};
   last.fill(too_many);
   before_last.fill(too_many);
-  for (std::uint8_t j = 0; j <= most; ++j) {
-    last[j] = j;
+  for (std::size_t j = 0; j <= most; ++j) {
+    last[j] = static_cast<std::uint8_t>(j);
   }
   for (std::size_t i = 1; i <= a.size; ++i) {
     row.fill(too_many);
