@@ -50,9 +50,9 @@ void set_class_weights(const std::vector<std::string>& asked, TrainingOptions& o
 int run(Options options) {
   set_class_weights(options.class_weights, options.training);
   options.training.threads = options.files.thread_count();
+  FileSink file(options.output);  // first: a mistake in the name should not cost the training
   const LabelledFiles::Pairs pairs = options.files.read(true);
   const VerdictModel model = train(pairs.all, pairs.lexicon_hash, options.training);
-  FileSink file(options.output);
   file.write(model.text());
   file.finish();
   print(model.report);
