@@ -299,15 +299,6 @@ std::vector<TermRecord> records_of(std::span<const Mention> source, std::vector<
   return records;
 }
 
-Preserved count_preserved(std::span<const TermRecord> records) {
-  Preserved all;
-  for (const TermRecord& record : records) {
-    all.preserved += record.preserved();
-    all.occurrences += record.occurrences;
-  }
-  return all;
-}
-
 std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {

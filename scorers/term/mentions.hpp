@@ -72,12 +72,6 @@ std::vector<Fate> find_again(PreparedPair& pair, std::span<const Mention> source
 /// One record a thing, in order of its first mention. Linear but for sorting.
 std::vector<TermRecord> records_of(std::span<const Mention> source, std::vector<Fate> fates);
 
-/// Kept, inflected and variants, and all occurrences, of many records: what the metrics measure.
-struct Preserved {
-  double preserved = 0, occurrences = 0;
-};
-Preserved count_preserved(std::span<const TermRecord> records);
-
 std::uint64_t hash_of(std::string_view text);
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value);
 

@@ -1,26 +1,8 @@
 // Address preservation: the share of the source's web and e-mail addresses that the rewrite keeps.
-#include "engine/score/scorer.hpp"
 #include "scorers/term/addresses.hpp"
-#include "scorers/term/mentions.hpp"
+#include "scorers/term/preservation.hpp"
 
 namespace unspin {
-namespace {
-
-constexpr Statistic statistics[] = {{"preserved"}, {"occurrences"}};
-enum Layout { preserved, occurrences };
-
-Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
-  const Preserved all = count_preserved(pair.shared(find_urls));
-  out[preserved] = all.preserved;
-  out[occurrences] = all.occurrences;
-  return Measured::done;
-}
-
-void finish(std::span<const double> stats, const Settings&, std::span<double> values) {
-  values[0] = stats[occurrences] > 0 ? stats[preserved] / stats[occurrences] : no_value;
-}
-
-}  // namespace
 
 extern constinit const Scorer url_preservation_scorer{
     .info = {.name = "url_preservation",
@@ -33,8 +15,8 @@ extern constinit const Scorer url_preservation_scorer{
              .example = {"Write to ann@example.com or see https://www.example.org/help/ for more.",
                          "Write to anna@example.com or see www.example.org/help for more.",
                          1.0 / 2}},
-    .statistics = statistics,
-    .measure = measure,
-    .finish = finish};
+    .statistics = preservation_statistics,
+    .measure = measure_preservation<find_urls>,
+    .finish = finish_preservation};
 
 }  // namespace unspin
