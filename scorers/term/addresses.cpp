@@ -188,8 +188,11 @@ class AddressReader {
   }
 
   void add(std::size_t begin, std::size_t end, std::string_view thing, std::string_view form) {
-    const WordRange words = reading_.words_in(begin, end);
-    if (!words.is_empty()) {
+    WordRange words = reading_.words_in(begin, end);
+    if (!found_.empty()) {  // a word may reach across the mark between two addresses
+      words.begin = std::max(words.begin, found_.back().words.end);
+    }
+    if (words.begin < words.end) {
       found_.push_back({.thing = hash_of(thing),
                         .form = hash_of(form),
                         .words = words,

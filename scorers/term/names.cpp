@@ -329,7 +329,7 @@ class NameFinder {
 
   /// As the text has it, without a possessive ending, but with the last full stop of "U.S.".
   static std::string_view written(const Reading& reading, WordRange words) {
-    std::string_view text = reading.of(words);
+    const std::string_view text = reading.of(words);
     const std::string_view last = reading.folded(words.end - 1);
     for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'", "’"}) {
       if (has_possessive(last) && text.ends_with(ending)) {

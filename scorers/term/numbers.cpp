@@ -148,7 +148,8 @@ class NumberReader {
 
   bool add(Number number) {
     const std::uint32_t first = number.words.begin;
-    if (first > 0 && kind(first - 1) == Kind::minus && number.literal == 0) {
+    if (first > 0 && is_unread(first - 1) && kind(first - 1) == Kind::minus &&
+        number.literal == 0) {
       number.is_negative = true;
       number.begin = reading_.words.begin[--number.words.begin];
     }
@@ -640,15 +641,22 @@ class NumberReader {
 
   // What stands before and behind any of them.
 
+  /// Belongs to no number so far: in "12 USD 40" the unit is the first one's.
+  bool is_unread(std::uint32_t i) const {
+    return numbers_.empty() || numbers_.back().words.end <= i;
+  }
+
   void read_prefix(Number& number) const {
     const std::string_view before = reading_.text.substr(0, number.begin);
     if (const CurrencySign sign = currency_before(before); sign.unit != Unit::none) {
       number.unit = number.unit == Unit::none ? sign.unit : number.unit;
       number.begin -= sign.length;
-      number.words = {reading_.words_in(number.begin, number.end).begin, number.words.end};
+      const std::uint32_t with_sign = reading_.words_in(number.begin, number.end).begin;
+      number.words.begin = is_unread(with_sign) ? with_sign : number.words.begin;
     } else if (const std::uint32_t i = number.words.begin;
-               i > 0 && number.unit == Unit::none && kind(i - 1) == Kind::unit &&
-               of(i - 1).size() == 3 && of(i - 1)[0] < 'a' && is_joined(i - 1)) {
+               i > 0 && is_unread(i - 1) && number.unit == Unit::none &&
+               kind(i - 1) == Kind::unit && of(i - 1).size() == 3 && of(i - 1)[0] < 'a' &&
+               is_joined(i - 1)) {
       number.unit = meaning(i - 1).unit;  // USD 5
       number.words.begin = i - 1;
       number.begin = reading_.words.begin[i - 1];

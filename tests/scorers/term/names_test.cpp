@@ -106,6 +106,14 @@ TEST(Names, AreKeptNoMoreOftenThanTheRewriteHasThem) {
       Lines{"Ana 3: kept 2, lost 1"});
 }
 
+TEST(Names, AreNearMissesElsewhereOnlyIfTheyBeginAlike) {
+  const std::string hills = " The sun shines on the hill. Nobody else was there at all.";
+  EXPECT_EQ(names("Then came Finley." + hills, hills + " Here is the book of Finlay."),
+            Lines{"Finley 1: near Finlay 1"});
+  EXPECT_EQ(names("Then came Finley." + hills, hills + " Here is the book of Kinley."),
+            Lines{"Finley 1: lost 1"});
+}
+
 /// Martin is not a slip for Marvin where both are spoken of.
 TEST(Names, AreNoNearMissesOfEachOther) {
   EXPECT_EQ(names("We saw Martin and we heard Marvin.", "We saw Marvin and we heard Marvin."),

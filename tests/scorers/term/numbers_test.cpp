@@ -83,6 +83,8 @@ TEST(Numbers, AreReadWithWhatBelongsToThem) {
             (Lines{"two", "one hundred and three", "one year"}));
 }
 
+TEST(Numbers, ShareNoWord) { EXPECT_EQ(numbers("It has 12 USD 40."), (Lines{"12 USD", "40"})); }
+
 TEST(Numbers, AreNotDigitsInWordsAddressesAndLists) {
   EXPECT_EQ(numbers("The A4 MP3 of COVID-19 is at example.com/2020/12.\n1. Goals\n2) Means"),
             Lines{});
