@@ -42,11 +42,6 @@ std::uint32_t Vocabulary::intern(std::string_view token) {
   }
 }
 
-std::string_view Vocabulary::text(std::uint32_t id) const {
-  const Entry& entry = entries_[id];
-  return std::string_view(bytes_).substr(entry.offset, entry.length);
-}
-
 void Vocabulary::clear() {
   bytes_.clear();
   entries_.clear();

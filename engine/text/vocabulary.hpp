@@ -22,7 +22,13 @@ class Vocabulary {
   std::uint32_t intern(std::string_view token);
 
   /// The bytes of a token; valid until the next intern() or clear().
-  std::string_view text(std::uint32_t id) const;
+  std::string_view text(std::uint32_t id) const {
+    const Entry& entry = entries_[id];
+    return {bytes_.data() + entry.offset, entry.length};
+  }
+
+  /// XXH3 of a token's bytes. Constant time: it was needed to number the token.
+  std::uint64_t hash(std::uint32_t id) const { return entries_[id].hash; }
 
   std::size_t size() const { return entries_.size(); }
   void clear();

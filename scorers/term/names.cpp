@@ -254,8 +254,9 @@ struct WordKeys {
       : plain(vocabulary.size()), letters(vocabulary.size()), has_initials(vocabulary.size()) {
     std::string undotted;
     for (std::uint32_t id = 0; id < vocabulary.size(); ++id) {
-      const std::string_view word = without_possessive(vocabulary.text(id));
-      plain[id] = letters[id] = hash_of(word);
+      const std::string_view text = vocabulary.text(id);
+      const std::string_view word = without_possessive(text);
+      plain[id] = letters[id] = word.size() == text.size() ? vocabulary.hash(id) : hash_of(word);
       if (word.size() > 2 && word[1] == '.') {
         undotted = word;
         std::erase(undotted, '.');
@@ -341,6 +342,8 @@ class NameFinder {
     }
     return text;
   }
+
+  static std::uint64_t bit_of_key(std::uint64_t key) { return std::uint64_t{1} << (key & 63); }
 
   /// The distinct names by their first word.
   void index(const std::vector<Mention>& names) {

@@ -340,6 +340,21 @@ Table table_of(const Entry (&entries)[size]) {
   return table;
 }
 
+/// A number made of length, first and last byte, which rules most other words out.
+constexpr std::size_t most_marks = 1024;
+constexpr std::size_t mark_of(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  const auto last = static_cast<unsigned char>(word.back());
+  return (word.size() * 353 + first * 37u + last) % most_marks;
+}
+constexpr std::array<bool, most_marks> seen_marks = [] {
+  std::array<bool, most_marks> seen{};
+  for (const Entry& entry : words) {
+    seen[mark_of(entry.word)] = true;
+  }
+  return seen;
+}();
+
 NumberWord look_up(const Table& table, std::string_view word) {
   const auto found = table.find(word);
   return found == table.end() ? NumberWord{} : found->second;
@@ -408,11 +423,10 @@ std::optional<Decimal> read_decimal(std::string_view text, std::size_t& length) 
 
 NumberWord number_word(std::string_view folded) {
   static const Table table = table_of(words);
-  constexpr std::size_t longest_entry = 11;
   if (folded.empty() || is_digit(folded[0])) {
     return {folded.empty() ? Kind::none : Kind::digits};
   }
-  return folded.size() > longest_entry ? NumberWord{} : look_up(table, folded);
+  return seen_marks[mark_of(folded)] ? look_up(table, folded) : NumberWord{};
 }
 
 NumberWord number_suffix(std::string_view folded) {
