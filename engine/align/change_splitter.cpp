@@ -43,12 +43,17 @@ bool crosses_sentence(const Words& words, std::uint32_t begin, std::uint32_t end
 }  // namespace
 
 ChangeSplitter::ChangeSplitter(const AlignedPair& pair, const std::vector<Change>& stretches)
-    : pair_(pair), phrases_(pair.lexicon, pair.vocabulary, pair.facts) {
+    : pair_(pair),
+      phrases_(pair.lexicon, pair.vocabulary, pair.facts),
+      numbers_(3 * stretches.size()) {
   for (const Change& c : stretches) {
     if (c.source_words() > 0 && c.rewrite_words() > 0 && c.source_words() != c.rewrite_words() &&
         c.source_words() + c.rewrite_words() <= longest_piece) {
       seen_shapes_ |= shape_of(c.source_words(), c.rewrite_words());
-      ++times_seen_[key_of({c.source_begin, c.source_end, c.rewrite_begin, c.rewrite_end, false})];
+      const std::uint32_t number =
+          number_of({c.source_begin, c.source_end, c.rewrite_begin, c.rewrite_end});
+      times_seen_.resize(numbers_.size(), 0);
+      ++times_seen_[number];
     }
   }
 }
@@ -197,9 +202,11 @@ bool ChangeSplitter::recurs(const Piece& piece) const {
   if (n == m || (seen_shapes_ & shape_of(n, m)) == 0) {
     return false;
   }
-  const auto seen = times_seen_.find(key_of(piece));
+  const std::uint32_t number = walk(piece, [this](std::uint32_t phrase, std::uint32_t word) {
+    return numbers_.find(phrase, word);
+  });
   const bool is_whole = n == now_.stretch.source_words() && m == now_.stretch.rewrite_words();
-  return seen != times_seen_.end() && seen->second > (is_whole ? 1u : 0u);
+  return number < times_seen_.size() && times_seen_[number] > (is_whole ? 1u : 0u);
 }
 
 int ChangeSplitter::gain_of_words(std::uint32_t source_word, std::uint32_t rewrite_word,
@@ -351,20 +358,23 @@ Likeness ChangeSplitter::link(std::uint32_t source_word, std::uint32_t rewrite_w
                                   : Likeness::synonym;
 }
 
-std::uint64_t ChangeSplitter::key_of(const Piece& piece) const {
-  std::uint64_t key = 0x9E3779B97F4A7C15u;
-  const auto add = [&key](std::uint64_t number) {
-    key = (key ^ number) * 0xD6E8FEB86659FD93u;
-    key ^= key >> 32;
-  };
-  add(piece.source_words());  // else "a b" → "c" and "a" → "b c" would be the same
+template <class Step>
+std::uint32_t ChangeSplitter::walk(const Piece& piece, Step&& step) const {
+  // First the length, else "a b" → "c" and "a" → "b c" would be the same.
+  std::uint32_t phrase = step(PhraseTree::empty_phrase, piece.source_words());
   for (std::uint32_t i = piece.source_begin; i < piece.source_end; ++i) {
-    add(pair_.source.id[i]);
+    phrase = step(phrase, pair_.source.id[i]);
   }
   for (std::uint32_t j = piece.rewrite_begin; j < piece.rewrite_end; ++j) {
-    add(pair_.rewrite.id[j]);
+    phrase = step(phrase, pair_.rewrite.id[j]);
   }
-  return key;
+  return phrase;
+}
+
+std::uint32_t ChangeSplitter::number_of(const Piece& piece) {
+  return walk(piece, [this](std::uint32_t phrase, std::uint32_t word) {
+    return numbers_.extend(phrase, word);
+  });
 }
 
 std::uint32_t ChangeSplitter::content_words(const Words& words, std::uint32_t begin,

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/align/aligned_pair.hpp"
 #include "engine/align/phrases.hpp"
+#include "engine/lexicon/phrase_tree.hpp"
 
 namespace unspin {
 
@@ -39,8 +39,8 @@ class ChangeSplitter {
   /// Whether the same letters are cut into words otherwise: online, on-line.
   bool is_respelling(const Piece& piece) const;
 
-  /// A 64-bit hash of the words on both sides.
-  std::uint64_t key_of(const Piece& piece) const;
+  /// A small number for the words on both sides: equal for equal words.
+  std::uint32_t number_of(const Piece& piece);
 
  private:
   static constexpr std::uint32_t longest_side = 4;   // words of a swap
@@ -70,6 +70,9 @@ class ChangeSplitter {
                   std::vector<PhraseForms>& forms);
   bool is_known_phrase(const Piece& piece) const;
   bool recurs(const Piece& piece) const;
+  /// Where `step(phrase, word)` leads from the empty phrase, by the words of both sides.
+  template <class Step>
+  std::uint32_t walk(const Piece& piece, Step&& step) const;
   bool is_contraction(const Piece& piece) const;
   /// How alike two words are, by the alignment or the lexicon; none if by neither.
   Likeness link(std::uint32_t source_word, std::uint32_t rewrite_word) const;
@@ -77,8 +80,9 @@ class ChangeSplitter {
 
   AlignedPair pair_;
   PhraseFinder phrases_;
-  std::unordered_map<std::uint64_t, std::uint32_t> times_seen_;  // phrases that are whole stretches
-  std::uint64_t seen_shapes_ = 0;                                // of which lengths: a bit for each
+  PhraseTree numbers_;                     // of what number_of was asked for
+  std::vector<std::uint32_t> times_seen_;  // by number: phrases that are whole stretches
+  std::uint64_t seen_shapes_ = 0;          // of which lengths: a bit for each
   struct Cell {
     int gain = 0;
     std::uint8_t source_step = 0, rewrite_step = 0;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
+#include <span>
 #include <unordered_map>
 
 #include "engine/align/change_splitter.hpp"
+#include "engine/lexicon/phrase_tree.hpp"
 #include "engine/lexicon/stemmer.hpp"
 
 namespace unspin {
@@ -96,21 +98,25 @@ class Finder {
 
   void add(const Piece& piece) {
     // The same words were mostly seen before; texts are only made for new ones.
-    const auto [known, is_first] = row_of_words_.try_emplace(splitter_.key_of(piece), no_row);
-    if (is_first) {
-      known->second = row_of(piece);
+    const std::uint32_t number = splitter_.number_of(piece);
+    if (number >= row_of_piece_.size()) {
+      row_of_piece_.resize(std::size_t{number} + 1, not_looked_up);
     }
-    if (known->second == no_row) {
+    std::uint32_t& row_number = row_of_piece_[number];
+    if (row_number == not_looked_up) {
+      row_number = row_of(piece);
+    }
+    if (row_number == no_row) {
       return;
     }
-    Substitution& row = table_.rows[known->second];
+    Substitution& row = table_.rows[row_number];
     ++row.count;
     if (row.is_content) {
       ++table_.content_swaps;
       table_.synonym_swaps += row.kind == SwapKind::synonym ? 1u : 0u;
     }
-    table_.swaps.push_back({piece.source_begin, piece.source_end, piece.rewrite_begin,
-                            piece.rewrite_end, known->second});
+    table_.swaps.push_back(
+        {piece.source_begin, piece.source_end, piece.rewrite_begin, piece.rewrite_end, row_number});
   }
 
   /// The number of the piece's row, a new one if need be.
@@ -127,16 +133,13 @@ class Finder {
     if (from == to) {
       return no_row;
     }
-    std::string key = from;
-    key += '\n';
-    key += to;
-    const auto [found, is_new] =
-        row_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(table_.rows.size()));
-    if (is_new) {
+    texts_.assign(from).append(1, '\n').append(to);
+    const std::uint32_t row = row_texts_.intern(texts_);
+    if (row == table_.rows.size()) {
       table_.rows.push_back(row_for(piece, is_one_word, std::move(from), std::move(to)));
       is_one_word_.push_back(is_one_word);
     }
-    return found->second;
+    return row;
   }
 
   Substitution row_for(const Piece& piece, bool is_one_word, std::string from, std::string to) {
@@ -236,51 +239,54 @@ class Finder {
 
   /// Neighbouring words that were swapped one by one, and together more than once, are a term.
   void add_terms() {
-    std::unordered_map<std::string, std::size_t> term_of;
-    std::vector<Substitution> terms;
+    struct Run {
+      std::size_t first = 0, length = 0;  // swaps
+      std::uint32_t count = 0;
+    };
+    PhraseTree runs_of_rows(table_.swaps.size());
+    std::vector<Run> runs(1);
     for (std::size_t k = 0; k < table_.swaps.size(); ++k) {
-      std::string from;
-      std::string to;
+      std::uint32_t run = PhraseTree::empty_phrase;
       for (std::size_t length = 1; length <= longest_term && k + length <= table_.swaps.size();
            ++length) {
         const Swap& swap = table_.swaps[k + length - 1];
-        const Substitution& row = table_.rows[swap.row];
         const bool goes_on = length == 1 || follows(table_.swaps[k + length - 2], swap);
-        if (!row.is_content || !is_one_word_[swap.row] || !goes_on) {
+        if (!table_.rows[swap.row].is_content || !is_one_word_[swap.row] || !goes_on) {
           break;
         }
-        from += row.from;
-        to += row.to;
-        if (length == 1) {
-          from += ' ';
-          to += ' ';
-          continue;
+        run = runs_of_rows.extend(run, swap.row);
+        if (run == runs.size()) {
+          runs.push_back({k, length});
         }
-        std::string key = from;
-        key += '\n';
-        key += to;
-        const auto [found, is_new] = term_of.try_emplace(std::move(key), terms.size());
-        if (is_new) {
-          terms.push_back({.from = from, .to = to, .is_content = true, .is_made_of_rows = true});
-        }
-        ++terms[found->second].count;
-        from += ' ';
-        to += ' ';
+        ++runs[run].count;
       }
     }
-    for (Substitution& term : terms) {
-      if (term.count < constant_from) {
-        continue;
+    for (const Run& run : runs) {
+      if (run.length > 1 && run.count >= constant_from) {
+        add_term(std::span(table_.swaps).subspan(run.first, run.length), run.count);
       }
-      term.is_constant = true;
-      term.kind = SwapKind::constant;
-      if (const auto said = testimony_on(pair_.lexicon, term.from, term.to)) {
-        term.kind = SwapKind::synonym;
-        term.resource = said->testimony.resource;
-        term.sense = pair_.lexicon->describe(said->testimony, said->from, said->to);
-      }
-      table_.rows.push_back(std::move(term));
     }
+  }
+
+  void add_term(std::span<const Swap> swaps, std::uint32_t count) {
+    Substitution term{.from = {},
+                      .to = {},
+                      .count = count,
+                      .kind = SwapKind::constant,
+                      .is_content = true,
+                      .is_constant = true,
+                      .is_made_of_rows = true};
+    for (const Swap& swap : swaps) {
+      const std::string_view blank = term.from.empty() ? "" : " ";
+      term.from.append(blank).append(table_.rows[swap.row].from);
+      term.to.append(blank).append(table_.rows[swap.row].to);
+    }
+    if (const auto said = testimony_on(pair_.lexicon, term.from, term.to)) {
+      term.kind = SwapKind::synonym;
+      term.resource = said->testimony.resource;
+      term.sense = pair_.lexicon->describe(said->testimony, said->from, said->to);
+    }
+    table_.rows.push_back(std::move(term));
   }
 
   bool follows(const Swap& first, const Swap& second) const {
@@ -304,18 +310,23 @@ class Finder {
   }
 
   void sort_rows() {
-    std::vector<std::uint32_t> order(table_.rows.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      order[i] = i;
+    struct Place {
+      std::uint32_t weight, row;
+    };
+    std::vector<Place> order;
+    order.reserve(table_.rows.size());
+    for (const Substitution& row : table_.rows) {
+      order.push_back({weight(row), static_cast<std::uint32_t>(order.size())});
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return weight(table_.rows[a]) > weight(table_.rows[b]);
+    std::ranges::sort(order, [](const Place& a, const Place& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.row < b.row;
     });
-    std::vector<Substitution> rows(order.size());
+    std::vector<Substitution> rows;
+    rows.reserve(order.size());
     std::vector<std::uint32_t> place(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      rows[i] = std::move(table_.rows[order[i]]);
-      place[order[i]] = i;
+    for (const Place& at : order) {
+      place[at.row] = static_cast<std::uint32_t>(rows.size());
+      rows.push_back(std::move(table_.rows[at.row]));
     }
     table_.rows = std::move(rows);
     for (Swap& swap : table_.swaps) {
@@ -336,8 +347,10 @@ class Finder {
   SwapTable table_;
   std::vector<bool> is_one_word_;  // by row
   static constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
-  std::unordered_map<std::uint64_t, std::uint32_t> row_of_words_;  // by the words' numbers
-  std::unordered_map<std::string, std::uint32_t> row_of_;          // by their texts
+  static constexpr std::uint32_t not_looked_up = no_row - 1;
+  std::vector<std::uint32_t> row_of_piece_;  // by the splitter's number
+  Vocabulary row_texts_;                     // of the rows, numbered as they are
+  std::string texts_;
 };
 
 }  // namespace

@@ -173,8 +173,13 @@ std::string Lexicon::describe(const Testimony& testimony, WordId a, WordId b) co
     return similarity ? fmt::format("{} {:.2f}", name, *similarity) : std::string(name);
   }
   const std::string_view head = text(testimony.head_is_second ? b : a);
-  return testimony.sense > 0 ? fmt::format("{} {}#{}", name, head, testimony.sense)
-                             : fmt::format("{} {}", name, head);
+  std::string said;
+  said.reserve(name.size() + head.size() + 5);
+  said.append(name).append(1, ' ').append(head);
+  if (testimony.sense > 0) {
+    said.append(1, '#').append(std::to_string(testimony.sense));
+  }
+  return said;
 }
 
 std::span<const std::int8_t> Lexicon::vector(std::string_view folded) const {
