@@ -37,10 +37,7 @@ bool is_letter_byte(std::string_view text, std::size_t at) {
 /// The words between quotation marks, ascending.
 class QuoteReader {
  public:
-  explicit QuoteReader(const Reading& reading) : reading_(reading), text_(reading.text) {
-    std::ranges::transform(first_bytes, next_byte_.begin(),
-                           [&](char byte) { return text_.find(byte); });
-  }
+  explicit QuoteReader(const Reading& reading) : reading_(reading), text_(reading.text) {}
 
   std::vector<WordRange> read(std::uint32_t least) {
     std::vector<WordRange> quotes;
