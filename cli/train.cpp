@@ -1,7 +1,11 @@
 // `unspin train`: fits the verdict to labelled pairs.
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
+#include <span>
 
 #include "cli/commands.hpp"
 #include "cli/labelled_files.hpp"
@@ -31,19 +35,26 @@ struct Options {
   std::vector<std::string> class_weights;
 };
 
+/// The weight behind the equals sign; nothing if it is no number above 0.
+std::optional<double> weight_in(std::string_view text) {
+  double weight = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
+  const bool is_weight = error == std::errc{} && end == text.data() + text.size() &&
+                         std::isfinite(weight) && weight > 0;
+  return is_weight ? std::optional(weight) : std::nullopt;
+}
+
 void set_class_weights(const std::vector<std::string>& asked, TrainingOptions& options) {
-  for (const std::string& one : asked) {
-    const std::size_t equals = one.find('=');
-    const auto known = std::span(label_names).first(probable_labels);
-    const auto label = std::ranges::find(known, std::string_view(one).substr(0, equals));
-    char* end = nullptr;
-    const double weight =
-        equals == std::string::npos ? 0 : std::strtod(one.c_str() + equals + 1, &end);
-    if (label == known.end() || !(weight > 0) || *end != '\0') {
+  const auto known = std::span(label_names).first(probable_labels);
+  for (const std::string_view one : asked) {
+    const std::size_t equals = std::min(one.find('='), one.size());
+    const auto label = std::ranges::find(known, one.substr(0, equals));
+    const auto weight = weight_in(one.substr(std::min(equals + 1, one.size())));
+    if (label == known.end() || !weight) {
       throw Error(ErrorCode::usage, fmt::format("--class-weight cannot be \"{}\"", one),
                   "write LABEL=WEIGHT with a weight above 0, for example spun=2");
     }
-    options.class_weights[static_cast<std::size_t>(label - known.begin())] = weight;
+    options.class_weights[static_cast<std::size_t>(label - known.begin())] = *weight;
   }
 }
 
