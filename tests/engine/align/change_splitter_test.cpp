@@ -227,19 +227,19 @@ TEST(ChangeSplitter, CallsNothingAnInflectionOfNothing) {
   EXPECT_FALSE(splitter.is_inflection({6, 6, 2, 2}));
 }
 
-/// The key of a piece tells where its words are: one for two is not two for one.
-TEST(ChangeSplitter, TellsPiecesApartByTheirKeys) {
+/// The number of a piece tells which words are on which side: one for two is not two for one.
+TEST(ChangeSplitter, TellsPiecesApartByTheirNumbers) {
   const std::string text = "w0 w1 w2 w3 w4 w5 w6 w7";
   PreparedPair pair;
   pair.assign({text, text});
   PairSynonyms synonyms;
   synonyms.assign(pair.word_facts(), pair.words(TextIndex::rewrite).id);
   const std::vector<Change> stretches = stretches_of(pair.alignment());
-  const ChangeSplitter splitter(
+  ChangeSplitter splitter(
       {pair.words(TextIndex::source), pair.words(TextIndex::rewrite), pair.word_vocabulary(),
        pair.word_facts(), pair.alignment(), synonyms, nullptr},
       stretches);
-  std::map<std::uint64_t, std::string> seen;
+  std::map<std::uint32_t, std::string> seen;
   const std::uint32_t words = 8;
   for (std::uint32_t i = 0; i < words; ++i) {
     for (std::uint32_t i_end = i + 1; i_end <= std::min(i + 4, words); ++i_end) {
@@ -248,8 +248,8 @@ TEST(ChangeSplitter, TellsPiecesApartByTheirKeys) {
           const std::string swap = words_of(pair, TextIndex::source, i, i_end) + ">" +
                                    words_of(pair, TextIndex::rewrite, j, j_end);
           const auto [other, is_new] =
-              seen.try_emplace(splitter.key_of({i, i_end, j, j_end}), swap);
-          EXPECT_TRUE(is_new) << swap << " has the key of " << other->second;
+              seen.try_emplace(splitter.number_of({i, i_end, j, j_end}), swap);
+          EXPECT_TRUE(is_new) << swap << " has the number of " << other->second;
         }
       }
     }
