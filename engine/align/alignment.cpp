@@ -289,6 +289,11 @@ void Aligner::align_stretch(const Stretch& s) {
   trace_.resize(n * m);
   row_.assign(m + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
+    if (const std::uint32_t a = source_->id[s.source_begin + i]; balance_[a] < 0) {
+      synonyms_->expect(a);
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
     const std::uint32_t a = source_->id[s.source_begin + i];
     const std::uint32_t stem = facts_->stem[a];
     const std::uint32_t opening = facts_->opening[a];

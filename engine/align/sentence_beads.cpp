@@ -82,7 +82,8 @@ SentencePairer::Feature& SentencePairer::feature(std::uint64_t key) {
 }
 
 void SentencePairer::collect_features() {
-  features_.assign(std::bit_ceil(std::max<std::size_t>(16, rewrite_->size() * 6)), Feature{});
+  features_.assign(std::bit_ceil(std::max<std::size_t>(16, rewrite_->size() * 4)), Feature{});
+  source_features_.clear();
   const auto source_sentences = static_cast<std::uint32_t>(source_->sentence_begin.size());
   const auto rewrite_sentences = static_cast<std::uint32_t>(rewrite_->sentence_begin.size());
   for (std::uint32_t j = 0; j < rewrite_sentences; ++j) {
@@ -102,6 +103,7 @@ void SentencePairer::collect_features() {
   for (std::uint32_t i = 0; i < source_sentences; ++i) {
     for_each_feature(*source_, *facts_, i, [&](std::uint64_t key) {
       Feature& f = feature(key);
+      source_features_.push_back(static_cast<std::uint32_t>(&f - features_.data()));
       if (f.key == 0 || f.in_source > most_sentences || f.last_source_sentence == i + 1) {
         return;
       }
@@ -113,11 +115,12 @@ void SentencePairer::collect_features() {
 
 void SentencePairer::weigh_links() {
   links_.clear();
+  auto next = source_features_.begin();
   weight_of_.assign(rewrite_->sentence_begin.size(), 0);
   for (std::uint32_t i = 0; i < source_->sentence_begin.size(); ++i) {
     touched_.clear();
-    for_each_feature(*source_, *facts_, i, [&](std::uint64_t key) {
-      const Feature& f = feature(key);
+    for_each_feature(*source_, *facts_, i, [&](std::uint64_t) {
+      const Feature& f = features_[*next++];
       if (f.key == 0 || f.in_source > most_sentences || f.in_rewrite > most_sentences) {
         return;
       }

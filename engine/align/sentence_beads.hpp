@@ -82,11 +82,12 @@ class SentencePairer {
   const Words* source_ = nullptr;
   const Words* rewrite_ = nullptr;
   const WordFacts* facts_ = nullptr;
-  std::vector<Feature> features_;
-  std::vector<double> weight_of_;          // by rewrite sentence, for one source sentence
-  std::vector<std::uint32_t> touched_;     // rewrite sentences with a weight
-  std::vector<Link> links_;                // ascending by source, then by rewrite
-  std::vector<std::uint8_t> in_backbone_;  // by link
+  std::vector<Feature> features_;               // a hash table
+  std::vector<std::uint32_t> source_features_;  // places in it, of the source's in their order
+  std::vector<double> weight_of_;               // by rewrite sentence, for one source sentence
+  std::vector<std::uint32_t> touched_;          // rewrite sentences with a weight
+  std::vector<Link> links_;                     // ascending by source, then by rewrite
+  std::vector<std::uint8_t> in_backbone_;       // by link
   std::vector<Group> backbone_, moved_;
   enum class Place : std::uint8_t { in_gap, in_backbone, moved };
   std::vector<Place> source_places_, rewrite_places_;  // by sentence

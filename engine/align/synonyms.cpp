@@ -66,6 +66,21 @@ const Synonym* PairSynonyms::find(std::uint32_t source_word, std::uint32_t rewri
   return nullptr;
 }
 
+void PairSynonyms::prefetch(std::uint32_t source_word) const {
+  constexpr std::size_t line = 64;  // bytes
+  for (const Lexicon::WordId entry : facts_->forms(source_word)) {
+    const Lexicon::Neighbours near = lexicon_->neighbours(entry);
+    const auto words = std::as_bytes(near.words);
+    const auto testimony = std::as_bytes(near.testimony);
+    for (std::size_t at = 0; at < words.size(); at += line) {
+      __builtin_prefetch(words.data() + at);
+    }
+    for (std::size_t at = 0; at < testimony.size(); at += line) {
+      __builtin_prefetch(testimony.data() + at);
+    }
+  }
+}
+
 void PairSynonyms::look_up(std::uint32_t source_word) {
   const auto begin = static_cast<std::uint32_t>(synonyms_.size());
   for (const Lexicon::WordId entry : facts_->forms(source_word)) {

@@ -29,6 +29,14 @@ class PairSynonyms {
   /// Begins a new pair.
   void assign(const WordFacts& facts, std::span<const std::uint32_t> rewrite_words);
 
+  /// Says that a source word will be asked for soon: its neighbours are brought nearer, since the
+  /// lexicon is larger than the caches.
+  void expect(std::uint32_t source_word) const {
+    if (lexicon_ != nullptr && !lists_[source_word].is_ready) {
+      prefetch(source_word);
+    }
+  }
+
   /// The rewrite's words that are listed beside a source word, the best that is said of each; a few
   /// at most. Valid until another word is asked for.
   std::span<const Synonym> of(std::uint32_t source_word);
@@ -45,6 +53,7 @@ class PairSynonyms {
   bool is_present(Lexicon::WordId entry) const {
     return (is_present_[entry / 64] >> entry % 64 & 1) != 0;
   }
+  void prefetch(std::uint32_t source_word) const;
   void look_up(std::uint32_t source_word);
   void add(const Synonym& synonym, std::uint32_t list_begin);
 

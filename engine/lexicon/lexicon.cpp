@@ -193,8 +193,8 @@ std::span<const std::int8_t> Lexicon::vector(std::string_view folded) const {
 
 std::optional<double> Lexicon::cosine(std::string_view a, std::string_view b) const {
   const auto first = vector(a);
-  const auto second = vector(b);
-  if (first.empty() || second.empty()) {
+  const auto second = first.empty() ? first : vector(b);
+  if (second.empty()) {
     return std::nullopt;
   }
   std::int32_t product = 0;  // at most 4096 · 127²: all three are exact, and so is their product

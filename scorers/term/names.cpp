@@ -12,6 +12,7 @@
 #include "scorers/term/capitals.hpp"
 #include "scorers/term/mentions.hpp"
 #include "scorers/term/near_miss.hpp"
+#include "scorers/term/word_list.hpp"
 
 namespace unspin {
 namespace {
@@ -31,20 +32,15 @@ bool is_no_name(std::string_view folded) {
 }
 
 /// In capitals, these function words are names.
-constexpr std::string_view acronyms[] = {"us", "who", "it"};
-constexpr std::string_view connectors[] = {"of",  "the", "de", "del", "della", "di",  "da",  "du",
-                                           "des", "la",  "le", "van", "von",   "der", "den", "ter",
-                                           "bin", "ibn", "al", "el",  "y",     "dos", "das"};
+constexpr WordList acronyms({"us", "who", "it"});
+constexpr WordList connectors({"of",  "the", "de", "del", "della", "di",  "da",  "du",
+                               "des", "la",  "le", "van", "von",   "der", "den", "ter",
+                               "bin", "ibn", "al", "el",  "y",     "dos", "das"});
 /// Between the two words of a name.
-constexpr std::string_view abbreviations[] = {"st", "mt", "ft"};
+constexpr WordList abbreviations({"st", "mt", "ft"});
 /// "the Smiths", "both Smiths"
-constexpr std::string_view before_plurals[] = {"the",   "these", "those", "both", "two",
-                                               "three", "all",   "many",  "other"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::ranges::find(words, word) != std::end(words);
-}
+constexpr WordList before_plurals({"the", "these", "those", "both", "two", "three", "all", "many",
+                                   "other"});
 
 bool has_possessive(std::string_view folded) {
   return without_possessive(folded).size() < folded.size();
@@ -212,7 +208,7 @@ class NameReader {
     }
     const bool is_joined = between == " " || between == "-" || between == " & " || between == "&" ||
                            (between == ". " && (is_initial(reading_.of(last)) ||
-                                                is_one_of(reading_.folded(last), abbreviations)));
+                                                abbreviations.contains(reading_.folded(last))));
     if (!is_joined) {
       return last;
     }
@@ -443,7 +439,7 @@ class NameFinder {
       return false;
     }
     const std::uint32_t begin = name.words.begin;
-    if (begin > 0 && is_one_of(reading.folded(begin - 1), before_plurals)) {
+    if (begin > 0 && before_plurals.contains(reading.folded(begin - 1))) {
       return true;
     }
     const std::uint32_t id = reading.words.id[name.words.end - 1];
