@@ -12,7 +12,6 @@
 #include "scorers/term/capitals.hpp"
 #include "scorers/term/mentions.hpp"
 #include "scorers/term/near_miss.hpp"
-#include "scorers/term/word_list.hpp"
 
 namespace unspin {
 namespace {
@@ -32,15 +31,20 @@ bool is_no_name(std::string_view folded) {
 }
 
 /// In capitals, these function words are names.
-constexpr WordList acronyms({"us", "who", "it"});
-constexpr WordList connectors({"of",  "the", "de", "del", "della", "di",  "da",  "du",
-                               "des", "la",  "le", "van", "von",   "der", "den", "ter",
-                               "bin", "ibn", "al", "el",  "y",     "dos", "das"});
+constexpr std::string_view acronyms[] = {"us", "who", "it"};
+constexpr std::string_view connectors[] = {"of",  "the", "de", "del", "della", "di",  "da",  "du",
+                                           "des", "la",  "le", "van", "von",   "der", "den", "ter",
+                                           "bin", "ibn", "al", "el",  "y",     "dos", "das"};
 /// Between the two words of a name.
-constexpr WordList abbreviations({"st", "mt", "ft"});
+constexpr std::string_view abbreviations[] = {"st", "mt", "ft"};
 /// "the Smiths", "both Smiths"
-constexpr WordList before_plurals({"the", "these", "those", "both", "two", "three", "all", "many",
-                                   "other"});
+constexpr std::string_view before_plurals[] = {"the",   "these", "those", "both", "two",
+                                               "three", "all",   "many",  "other"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::string_view (&words)[size]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
 
 bool has_possessive(std::string_view folded) {
   return without_possessive(folded).size() < folded.size();
@@ -208,7 +212,7 @@ class NameReader {
     }
     const bool is_joined = between == " " || between == "-" || between == " & " || between == "&" ||
                            (between == ". " && (is_initial(reading_.of(last)) ||
-                                                abbreviations.contains(reading_.folded(last))));
+                                                is_one_of(reading_.folded(last), abbreviations)));
     if (!is_joined) {
       return last;
     }
@@ -439,7 +443,7 @@ class NameFinder {
       return false;
     }
     const std::uint32_t begin = name.words.begin;
-    if (begin > 0 && before_plurals.contains(reading.folded(begin - 1))) {
+    if (begin > 0 && is_one_of(reading.folded(begin - 1), before_plurals)) {
       return true;
     }
     const std::uint32_t id = reading.words.id[name.words.end - 1];

@@ -252,15 +252,10 @@ class QuoteFinder {
   void find_of_length(std::uint32_t length, const std::vector<std::size_t>& quotes,
                       const RunIndex& in_source, const RunIndex& in_rewrite) {
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted;
-    std::vector<bool> begins_one(rewrite_.vocabulary.size(), false);  // by word number
     for (auto i = quotes.rbegin(); i != quotes.rend(); ++i) {
-      begins_one[source_.words.id[quotes_[*i].begin]] = true;
       wanted[in_source.hash(quotes_[*i].begin, length)].push_back(*i);
     }
     for (std::uint32_t j = 0; j + length <= rewrite_.words.size(); ++j) {
-      if (!begins_one[rewrite_.words.id[j]]) {
-        continue;
-      }
       const auto found = wanted.find(in_rewrite.hash(j, length));
       if (found != wanted.end() && !found->second.empty() &&
           stands_at(quotes_[found->second.back()], j)) {
