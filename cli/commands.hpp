@@ -29,6 +29,9 @@ Command add_validate_command(CLI::App& app);
 /// For CLI::Option::check: one of these names, or what could have been meant.
 CLI::Validator one_of(std::vector<std::string_view> names);
 
+/// For CLI::Option::check: a number from `least` to `most`; not nan, which CLI::Range lets pass.
+CLI::Validator number_in(double least, double most);
+
 /// Writes to standard output, to the end.
 void print(std::string_view text);
 

@@ -201,7 +201,7 @@ Command add_score_command(CLI::App& app) {
   command
       ->add_option("--max-false-flags", options->max_false_flags,
                    "share of honest rewrites that may be called spun")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(number_in(0, 1))
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")

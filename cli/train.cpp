@@ -1,7 +1,6 @@
 // `unspin train`: fits the verdict to labelled pairs.
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <memory>
 #include <optional>
@@ -35,12 +34,14 @@ struct Options {
   std::vector<std::string> class_weights;
 };
 
+constexpr double largest_class_weight = 1000;
+
 /// The weight behind the equals sign; nothing if it is no number above 0.
 std::optional<double> weight_in(std::string_view text) {
   double weight = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
-  const bool is_weight = error == std::errc{} && end == text.data() + text.size() &&
-                         std::isfinite(weight) && weight > 0;
+  const bool is_weight = error == std::errc{} && end == text.data() + text.size() && weight > 0 &&
+                         weight <= largest_class_weight;
   return is_weight ? std::optional(weight) : std::nullopt;
 }
 
@@ -52,7 +53,7 @@ void set_class_weights(const std::vector<std::string>& asked, TrainingOptions& o
     const auto weight = weight_in(one.substr(std::min(equals + 1, one.size())));
     if (label == known.end() || !weight) {
       throw Error(ErrorCode::usage, fmt::format("--class-weight cannot be \"{}\"", one),
-                  "write LABEL=WEIGHT with a weight above 0, for example spun=2");
+                  "write LABEL=WEIGHT with a weight above 0 and up to 1000, for example spun=2");
     }
     options.class_weights[static_cast<std::size_t>(label - known.begin())] = *weight;
   }
@@ -86,7 +87,7 @@ Command add_train_command(CLI::App& app) {
   command
       ->add_option("--penalty", options->training.penalties,
                    "on squared weights; of several the best on held-back pairs is taken")
-      ->check(CLI::PositiveNumber)
+      ->check(number_in(1e-6, 1e6))
       ->allow_extra_args(false)
       ->capture_default_str();
   command

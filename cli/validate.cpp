@@ -62,7 +62,7 @@ Command add_validate_command(CLI::App& app) {
   command
       ->add_option("--max-false-flags", options->max_false_flags,
                    "share of honest rewrites that may be called spun")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(number_in(0, 1))
       ->capture_default_str();
   command->add_option("--format", options->format, "how to say it")
       ->check(one_of({"text", "json"}))

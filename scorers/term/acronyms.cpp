@@ -8,6 +8,9 @@
 namespace unspin {
 namespace {
 
+// An acronym that is explained in more ways explains nothing.
+constexpr std::size_t most_variants = 8;
+
 struct Explained {
   std::uint32_t acronym = 0;
   WordRange expansion;
@@ -106,8 +109,9 @@ class AcronymFinder {
 
   void add_variant(std::uint32_t term, SourceTerm::Rendering variant) {
     auto& variants = terms_[term].variants;
-    if (std::ranges::find(variants, variant.phrase, &SourceTerm::Rendering::phrase) ==
-        variants.end()) {
+    if (variants.size() < most_variants &&
+        std::ranges::find(variants, variant.phrase, &SourceTerm::Rendering::phrase) ==
+            variants.end()) {
       variants.push_back(std::move(variant));
     }
   }

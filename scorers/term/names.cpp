@@ -199,8 +199,10 @@ class NameReader {
     return last + 1;
   }
 
-  /// The next word with a capital of the name that has `last`; `last` if there is none.
-  std::uint32_t next_of(std::uint32_t last) const {
+  /// The next word with a capital of the name that has `last`; `last` if there is none. An initial
+  /// belongs to a name if something follows it, which may be an initial: no further than a name is
+  /// long.
+  std::uint32_t next_of(std::uint32_t last, std::uint32_t initials = 0) const {
     const auto words = static_cast<std::uint32_t>(looks_.size());
     if (last + 1 == words || has_possessive(reading_.folded(last))) {
       return last;
@@ -222,9 +224,14 @@ class NameReader {
            (reading_.of(next) != "of" || is_in_lexicon(last))) {
       ++next;
     }
-    const bool is_joining_initial =
-        next < words && next == last + 1 && is_initial(reading_.of(next)) && next_of(next) != next;
-    return next < words && (is_name(next) || is_joining_initial) ? next : last;
+    if (next == words) {
+      return last;
+    }
+    const auto is_joining_initial = [&] {
+      return next == last + 1 && initials < longest_name && is_initial(reading_.of(next)) &&
+             next_of(next, initials + 1) != next;
+    };
+    return is_name(next) || is_joining_initial() ? next : last;
   }
 
   const Reading& reading_;

@@ -16,6 +16,8 @@ constexpr std::size_t most_looked_at = 16;         // renderings in one place
 /// What a phrase is to a term; the first of these that stands in a place is what counts there.
 enum class Role : std::uint8_t { itself, forbidden, variant };
 
+constexpr std::size_t most_meanings = 8;  // of one phrase
+
 /// Where the rewrite has a term or one of its renderings.
 struct Sighting {
   WordRange at;
@@ -80,13 +82,21 @@ class Renderings {
     }
   }
 
-  /// What was added first is met last, so that it stays what a phrase is to a term.
+  /// What was added first is met last, so that it stays what a phrase is to a term. What means too
+  /// many things says nothing of any: only the first of them count.
   void add(const TermPhrase& stems, Meaning meaning) {
     std::uint32_t phrase = PhraseTree::empty_phrase;
     for (const std::uint32_t stem : stems) {
       phrase = phrases_.extend(phrase, stem);
     }
     first_.resize(phrases_.size(), PhraseTree::none);
+    std::size_t meanings = 0;
+    for (std::uint32_t at = first_[phrase]; at != PhraseTree::none; at = meanings_[at].next) {
+      ++meanings;
+    }
+    if (meanings == most_meanings) {
+      return;
+    }
     meaning.next = first_[phrase];
     first_[phrase] = static_cast<std::uint32_t>(meanings_.size());
     meanings_.push_back(meaning);

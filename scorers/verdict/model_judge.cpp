@@ -12,10 +12,15 @@
 namespace unspin {
 namespace {
 
-Verdict too_short(const VerdictFeatures& f) {
+/// Without an opinion: there are no weights for such a pair.
+Verdict not_judged(const VerdictFeatures& f) {
   Verdict verdict;
-  verdict.reasons.push_back(fmt::format("{} and {} words; from {} on a verdict means something",
-                                        f.source_words, f.rewrite_words, least_words_of_sentence));
+  verdict.reasons.push_back(
+      length_of(f) == TextLength::too_short
+          ? fmt::format("{} and {} words; from {} on a verdict means something", f.source_words,
+                        f.rewrite_words, least_words_of_sentence)
+          : fmt::format("{} and {} words; the model was not fitted to texts of this length",
+                        f.source_words, f.rewrite_words));
   return verdict;
 }
 
@@ -39,7 +44,7 @@ Verdict ModelJudge::verdict(PreparedPair& pair) const {
   const TextLength length = length_of(features);
   const VerdictSection* section = model_.section_for(length, pair.lexicon() != nullptr);
   if (section == nullptr) {
-    return too_short(features);
+    return not_judged(features);
   }
   Verdict verdict;
   const auto probabilities = section->probabilities(features);

@@ -26,7 +26,7 @@ std::string constant_mappings(const SwapTable& swaps) {
 }
 
 std::string number(const FeatureInfo& info, double value) {
-  return fmt::format("{:.{}f}", value * info.unit, info.decimals);
+  return fmt::format("{:.{}f}", value * info.unit + 0.0, info.decimals);  // no −0
 }
 
 std::string sentence_for(Feature feature, const VerdictFeatures& features,
@@ -73,7 +73,8 @@ std::vector<std::string> reasons_for(Label label, const VerdictSection& section,
   }
   if (label == Label::spun) {
     if (const std::string constant = constant_mappings(swaps); !constant.empty()) {
-      reasons.insert(reasons.begin() + 1, constant + ": one word, one replacement");
+      reasons.insert(reasons.begin() + std::min<std::ptrdiff_t>(1, std::ssize(reasons)),
+                     constant + ": one word, one replacement");
     }
   }
   return reasons;

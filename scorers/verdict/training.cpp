@@ -9,6 +9,7 @@
 #include <xxhash.h>
 
 #include "engine/io/error.hpp"
+#include "engine/report/printable.hpp"
 #include "engine/report/validation_report.hpp"
 
 namespace unspin {
@@ -122,6 +123,10 @@ double choose_penalty(const SectionData& data, const TrainingOptions& options,
       best = std::move(probabilities);
     }
   }
+  if (best.empty()) {
+    throw Error(ErrorCode::unreadable_input, "no penalty gave weights that are numbers",
+                "try another --penalty, and class weights nearer to 1");
+  }
   return chosen;
 }
 
@@ -172,6 +177,18 @@ JudgedPair judged_by(const VerdictSection& section, const LabelledPair& pair,
   return {.truth = pair.truth, .answer = answer, .probabilities = probabilities, .kind = pair.kind};
 }
 
+/// Whether there is something to hold back and something to tell apart.
+void expect_variety(const SectionData& data) {
+  const std::set<std::size_t> folds(data.folds.begin(), data.folds.end());
+  const std::set<std::uint8_t> labels(data.rows.classes.begin(), data.rows.classes.end());
+  if (folds.size() < 2 || labels.size() < 2) {
+    throw Error(ErrorCode::unreadable_input,
+                fmt::format("all {} pairs are of one {}", data.size(),
+                            labels.size() < 2 ? "label" : "origin, or of origins in one fold"),
+                "give pairs of several labels and of many origins");
+  }
+}
+
 std::string counted_labels(const SectionData& data) {
   std::array<std::size_t, probable_labels> counts{};
   for (const std::uint8_t a_class : data.rows.classes) {
@@ -196,8 +213,11 @@ std::string report_of_families(const SectionData& data, const std::vector<Labell
   Share all;
   for (const std::string& family : families) {
     const auto is_in = [&](std::size_t i) { return pairs[data.pairs[i]].family == family; };
-    const LogisticModel model = fit_logistic(
-        rows_where(data, [&](std::size_t i) { return !is_in(i); }), probable_labels, penalty);
+    const LabelledRows others = rows_where(data, [&](std::size_t i) { return !is_in(i); });
+    if (others.size() == 0) {
+      return {};
+    }
+    const LogisticModel model = fit_logistic(others, probable_labels, penalty);
     Share found;
     for (std::size_t i = 0; i < data.size(); ++i) {
       if (is_in(i) && pairs[data.pairs[i]].truth == Label::spun) {
@@ -208,8 +228,9 @@ std::string report_of_families(const SectionData& data, const std::vector<Labell
             section.decide(probabilities, default_max_false_flags) == Label::spun ? 1u : 0u;
       }
     }
-    text += fmt::format("  {:<20} {:>5} of {:>5} found, {:.1f}%\n", family, found.count, found.of,
-                        100 * found.value());
+    text +=
+        fmt::format("  {:<20} {:>5} of {:>5} found, {:.1f}%\n", shortened(printable(family), 20),
+                    found.count, found.of, 100 * found.value());
     all.count += found.count;
     all.of += found.of;
   }
@@ -256,6 +277,7 @@ VerdictModel train(const std::vector<LabelledPair>& pairs, std::string_view lexi
       if (data.size() < least_pairs) {
         continue;
       }
+      expect_variety(data);
       Probabilities probabilities;
       const double penalty = choose_penalty(data, options, probabilities);
       VerdictSection section = data.section;

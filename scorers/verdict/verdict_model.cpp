@@ -19,6 +19,8 @@ namespace {
 constexpr std::string_view head = "unspin-verdict 1";
 constexpr std::string_view report_mark = "#|";
 constexpr std::uint64_t most_bytes = 1 << 20;
+constexpr double largest_number = 1e6;  // sums of such stay finite
+constexpr double least_deviation = 1e-9;
 constexpr std::array<std::string_view, 3> length_names = {"too_short", "sentence", "document"};
 constexpr std::array<std::string_view, 2> lexicon_names = {"without-lexicon", "with-lexicon"};
 
@@ -41,13 +43,18 @@ class ModelReader {
       }
       const std::vector<std::string_view> all = fields();
       if (all[0] == "section") {
+        finish(model);
         model.sections.push_back(section(all));
+        expect(model.section_for(model.sections.back().length, model.sections.back().has_lexicon) ==
+                   &model.sections.back(),
+               "the section was there before");
       } else {
         expect(!model.sections.empty(), "a section should come first");
         add_to(model.sections.back(), all);
       }
     }
     expect(!model.sections.empty(), "there is no section");
+    finish(model);
     return model;
   }
 
@@ -83,16 +90,24 @@ class ModelReader {
     return all;
   }
 
+  /// A section is whole: a file that was cut must not judge.
+  void finish(const VerdictModel& model) const {
+    expect(model.sections.empty() || (has_intercepts_ && features_missing_ == 0),
+           "the section above is not whole");
+  }
+
   double number(std::string_view field) const {
     double value = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-    expect(error == std::errc{} && end == field.data() + field.size() && std::isfinite(value),
+    expect(error == std::errc{} && end == field.data() + field.size() &&
+               std::fabs(value) <= largest_number,
            fmt::format("\"{}\" should be a number", field));
     return value;
   }
 
-  VerdictSection section(const std::vector<std::string_view>& all) const {
-    expect(all.size() == 3, "a section has a length and says whether there is a lexicon");
+  VerdictSection section(const std::vector<std::string_view>& all) {
+    expect(all.size() == 4,
+           "a section has a length, says whether there is a lexicon, and how many features follow");
     const auto length = std::ranges::find(length_names, all[1]);
     const auto lexicon = std::ranges::find(lexicon_names, all[2]);
     expect(length != length_names.end() && lexicon != lexicon_names.end(),
@@ -102,15 +117,22 @@ class ModelReader {
     section.has_lexicon = lexicon == lexicon_names.begin() + 1;
     section.logistic.classes = probable_labels;
     section.logistic.intercepts.assign(probable_labels, 0);
+    const double features = number(all[3]);
+    expect(features >= 1 && features <= feature_count && std::floor(features) == features,
+           fmt::format("a section has 1 to {} features", feature_count));
+    features_missing_ = static_cast<std::size_t>(features);
+    has_intercepts_ = false;
     return section;
   }
 
-  void add_to(VerdictSection& section, const std::vector<std::string_view>& all) const {
+  void add_to(VerdictSection& section, const std::vector<std::string_view>& all) {
     if (all[0] == "flags") {
       expect(all.size() == 3, "an operating point has two numbers");
       section.operating_points.push_back({number(all[1]), number(all[2])});
     } else if (all[0] == "intercept") {
-      expect(all.size() == 1 + probable_labels, "there is one intercept for each label");
+      expect(all.size() == 1 + probable_labels && !has_intercepts_,
+             "there is one intercept for each label");
+      has_intercepts_ = true;
       for (std::size_t k = 0; k < probable_labels; ++k) {
         section.logistic.intercepts[k] = number(all[1 + k]);
       }
@@ -119,7 +141,7 @@ class ModelReader {
     }
   }
 
-  void add_feature(VerdictSection& section, const std::vector<std::string_view>& all) const {
+  void add_feature(VerdictSection& section, const std::vector<std::string_view>& all) {
     expect(all.size() == 6 + probable_labels,
            "a feature has its honest percentiles, mean, deviation and a weight for each label");
     std::size_t feature = 0;
@@ -128,7 +150,12 @@ class ModelReader {
     }
     expect(feature < feature_count, fmt::format("there is no feature \"{}\"", all[0]));
     const double deviation = number(all[5]);
-    expect(deviation > 0, "the deviation should be above 0");
+    expect(deviation >= least_deviation, "the deviation should be above 0");
+    expect(features_missing_ > 0 &&
+               std::ranges::find(section.features, static_cast<Feature>(feature)) ==
+                   section.features.end(),
+           "the section has this feature, or enough of them");
+    --features_missing_;
     section.features.push_back(static_cast<Feature>(feature));
     section.honest.push_back({number(all[1]), number(all[2]), number(all[3])});
     LogisticModel& model = section.logistic;
@@ -147,12 +174,14 @@ class ModelReader {
   const std::string& file_;
   std::string_view line_;
   std::size_t number_ = 0;
+  bool has_intercepts_ = true;        // of the last section
+  std::size_t features_missing_ = 0;  // in the last section
 };
 
 void append_section(const VerdictSection& section, std::string& out) {
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, "\nsection {} {}\n", length_names[static_cast<std::size_t>(section.length)],
-                 lexicon_names[section.has_lexicon ? 1 : 0]);
+  fmt::format_to(to, "\nsection {} {} {}\n", length_names[static_cast<std::size_t>(section.length)],
+                 lexicon_names[section.has_lexicon ? 1 : 0], section.features.size());
   for (const auto& point : section.operating_points) {
     fmt::format_to(to, "flags {:.6g} {:.6g}\n", point.max_false_flags, point.least_probability);
   }

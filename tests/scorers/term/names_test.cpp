@@ -168,5 +168,23 @@ TEST(Names, OfALongTextAreFoundInNoTime) {
   EXPECT_FALSE(names(source, rewrite).empty());
 }
 
+TEST(Names, ChainsOfInitialsTakeLinearTimeAndBoundedMemory) {
+  // The stack of a reader that goes to the end of the chain for each initial would not last.
+  std::string initials;
+  std::string partners = "A";
+  for (int i = 0; i < 50'000; ++i) {
+    initials += static_cast<char>('A' + i % 26);
+    initials += ". ";
+    partners += "&A";
+  }
+  for (const std::string& text : {initials, partners}) {
+    PreparedPair pair;
+    pair.assign({text, text});
+    for (const TermRecord& record : find_names(pair)) {
+      EXPECT_EQ(record.preserved(), record.occurrences) << record.term.size();
+    }
+  }
+}
+
 }  // namespace
 }  // namespace unspin

@@ -101,7 +101,7 @@ TEST(ModelJudge, JudgesASentenceOrSaysThatItCannot) {
 VerdictModel suspicious() {
   return VerdictModel::parse(
       "unspin-verdict 1\n"
-      "section document without-lexicon\nflags 0.01 0.9\nflags 0.05 0.5\n"
+      "section document without-lexicon 1\nflags 0.01 0.9\nflags 0.05 0.5\n"
       "intercept -10 -0.51 -1.2 -2.3\nkept 0 0.5 1 0.5 1 0 0 0 0\n",
       "suspicious");
 }
@@ -119,6 +119,19 @@ TEST(ModelJudge, FlagsMoreIfMoreFalseFlagsAreAllowed) {
   const Verdict loose = ModelJudge(model, 0.05).judge(pair).verdict;
   EXPECT_EQ(loose.label, Label::spun);
   EXPECT_NEAR(*loose.confidence, 0.6, 0.01);
+}
+
+TEST(ModelJudge, SaysThatItWasNotFittedToSuchTexts) {
+  const VerdictModel model = VerdictModel::parse(
+      "unspin-verdict 1\nsection sentence without-lexicon 1\n"
+      "intercept 0 0 0 0\nkept 0 0.5 1 0.5 1 0 0 0 0\n",
+      "sentences");
+  PreparedPair pair;
+  const std::string original = corpus("city-bees", "original");
+  const std::string rewrite = corpus("city-bees", "reworded");
+  pair.assign({original, rewrite});
+  EXPECT_EQ(ModelJudge(model).judge(pair).verdict.reasons.front(),
+            "801 and 792 words; the model was not fitted to texts of this length");
 }
 
 TEST(ModelJudge, SignsWithTheModelAndTheOperatingPoint) {

@@ -1,6 +1,7 @@
 #include "scorers/verdict/training.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include "engine/io/error.hpp"
@@ -101,6 +102,40 @@ TEST(Training, AHeavierClassIsAnsweredMoreOften) {
   };
   EXPECT_NEAR(answered_spun(1), 0.25, 0.01);
   EXPECT_NEAR(answered_spun(3), 0.5, 0.01);
+}
+
+std::string refusal(const std::vector<LabelledPair>& pairs, const TrainingOptions& options = {}) {
+  try {
+    train(pairs, "none", options);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Training, WhatCannotBeHeldBackOrToldApartIsAnError) {
+  auto of_one_origin = made_up_pairs(120);
+  auto of_one_label = made_up_pairs(120);
+  for (std::size_t i = 0; i < 120; ++i) {
+    of_one_origin[i].group = "the same";
+    of_one_label[i].truth = Label::spun;
+  }
+  EXPECT_EQ(refusal(of_one_origin), "all 120 pairs are of one origin, or of origins in one fold");
+  EXPECT_EQ(refusal(of_one_label), "all 120 pairs are of one label");
+  EXPECT_EQ(refusal(made_up_pairs(120), {.penalties = {std::nan("")}}),
+            "no penalty gave weights that are numbers");
+}
+
+TEST(Training, AFamilyWithoutOthersCannotBeLeftOutAndItsNameCannotSteerATerminal) {
+  auto pairs = made_up_pairs(200);
+  for (LabelledPair& pair : pairs) {
+    pair.family = pair.family == "one" ? "o\x1b[31mne\n" : pair.family;
+  }
+  EXPECT_EQ(train(pairs, "none", {}).report.find('\x1b'), std::string::npos);
+  for (LabelledPair& pair : pairs) {
+    pair.family = "all";
+  }
+  EXPECT_EQ(train(pairs, "none", {}).report.find("left out"), std::string::npos);
 }
 
 TEST(Training, TooFewPairsAreAnError) {

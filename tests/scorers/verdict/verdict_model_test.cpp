@@ -11,7 +11,7 @@ namespace {
 const std::string two_features =
     "unspin-verdict 1\n"
     "# a remark\n"
-    "section document with-lexicon\n"
+    "section document with-lexicon 2\n"
     "flags 0.01 0.9\n"
     "flags 0.1 0.6\n"
     "intercept 0 -2 0.5 -1\n"
@@ -91,7 +91,7 @@ TEST(VerdictModel, ADamagedFileIsRefusedWithItsLine) {
   EXPECT_EQ(refusal("unspin-verdict 1\n"), "my.model: line 1: there is no section");
   EXPECT_EQ(refusal("unspin-verdict 1\nkept 1 2 3\n"),
             "my.model: line 2: a section should come first");
-  EXPECT_EQ(refusal("unspin-verdict 1\nsection poem with-lexicon\n"),
+  EXPECT_EQ(refusal("unspin-verdict 1\nsection poem with-lexicon 2\n"),
             "my.model: line 2: there is no section \"poem with-lexicon\"");
   std::string text = two_features;
   text.replace(text.find("content_swaps"), 13, "swaps_of_hats");
@@ -102,6 +102,39 @@ TEST(VerdictModel, ADamagedFileIsRefusedWithItsLine) {
   text = two_features;
   text.replace(text.find("0.25 2"), 4, "0   ");
   EXPECT_EQ(refusal(text), "my.model: line 8: the deviation should be above 0");
+}
+
+TEST(VerdictModel, ACutFileIsRefusedWhereverItIsCutBetweenLines) {
+  const std::string second =
+      "section sentence with-lexicon 1\nintercept 0 1 2 3\nkept 0 1 1 0 1 1 1 1 1\n";
+  const std::string all = two_features + second;
+  EXPECT_EQ(VerdictModel::parse(all, "").sections.size(), 2u);
+  for (std::size_t end = all.find('\n'); end + 1 < all.size(); end = all.find('\n', end + 1)) {
+    const std::string cut = all.substr(0, end + 1);
+    const bool is_whole_section =
+        cut.size() >= two_features.find("#| 12") && cut.size() <= two_features.size();
+    EXPECT_EQ(refusal(cut) == "accepted", is_whole_section) << cut;
+  }
+}
+
+TEST(VerdictModel, NothingIsTakenTwice) {
+  std::string text = two_features;
+  text.replace(text.find("kept 0.1"), 4, "content_swaps");
+  EXPECT_EQ(refusal(text), "my.model: line 8: the section has this feature, or enough of them");
+  EXPECT_EQ(refusal(two_features + "jaccard 0 1 1 0 1 1 1 1 1\n"),
+            "my.model: line 10: the section has this feature, or enough of them");
+  EXPECT_EQ(refusal(two_features + two_features.substr(two_features.find("section"))),
+            "my.model: line 10: the section was there before");
+  EXPECT_EQ(refusal(two_features + "intercept 1 1 1 1\n"),
+            "my.model: line 10: there is one intercept for each label");
+}
+
+TEST(VerdictModel, NumbersWithWhichNothingCanBeCountedAreRefused) {
+  for (const std::string number : {"nan", "inf", "1e999", "1e300", "-1e7"}) {
+    std::string text = two_features;
+    text.replace(text.find("intercept 0"), 11, "intercept " + number);
+    EXPECT_EQ(refusal(text), "my.model: line 6: \"" + number + "\" should be a number");
+  }
 }
 
 TEST(VerdictModel, TheShippedOneJudgesAllLengthsWithAndWithoutALexicon) {
