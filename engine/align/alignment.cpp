@@ -288,40 +288,46 @@ void Aligner::align_stretch(const Stretch& s) {
   const std::size_t m = s.rewrite_end - s.rewrite_begin;
   trace_.resize(n * m);
   row_.assign(m + 1, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (const std::uint32_t a = source_->id[s.source_begin + i]; balance_[a] < 0) {
-      synonyms_->expect(a);
+  columns_.clear();
+  for (std::uint32_t j = s.rewrite_begin; j < s.rewrite_end; ++j) {
+    columns_.push_back(in_table(rewrite_->id[j]));
+  }
+  for (std::uint32_t i = s.source_begin; i < s.source_end; ++i) {
+    if (balance_[source_->id[i]] < 0) {
+      synonyms_->expect(source_->id[i]);
     }
   }
+  // Plain pointers: the compiler cannot know that a trace's bytes are no part of the vectors.
+  const WordInTable* const columns = columns_.data();
+  const Likeness* const known = known_.data();
+  std::int32_t* const row = row_.data();
+  std::uint8_t* trace = trace_.data();
   for (std::size_t i = 0; i < n; ++i) {
-    const std::uint32_t a = source_->id[s.source_begin + i];
-    const std::uint32_t stem = facts_->stem[a];
-    const std::uint32_t opening = facts_->opening[a];
-    const bool is_content = facts_->is_content(a);
-    const int gain_of_synonym = is_content ? synonym_gain : synonymous_function;
-    mark_known(a);
-    const auto gain = [&](std::uint32_t b) {
-      if (a == b) {
-        return is_content ? identical_content : identical_function;
+    const WordInTable a = in_table(source_->id[s.source_begin + i]);
+    const int gain_of_synonym = a.is_content ? synonym_gain : synonymous_function;
+    mark_known(a.id);
+    const auto gain = [&](const WordInTable& b) {
+      if (a.id == b.id) {
+        return a.is_content ? identical_content : identical_function;
       }
-      if (stem == facts_->stem[b] || known_[b] == Likeness::same_stem) {
+      if (a.stem == b.stem || known[b.id] == Likeness::same_stem) {
         return same_stem_gain;
       }
-      if (known_[b] == Likeness::synonym) {
+      if (known[b.id] == Likeness::synonym) {
         return gain_of_synonym;
       }
-      if (opening != 0 && opening == facts_->opening[b] && is_near(a, b)) {
+      if (a.opening != 0 && a.opening == b.opening && is_near(a.id, b.id)) {
         return near_spelling_gain;
       }
-      return known_[b] == Likeness::recurring      ? recurring_gain
-             : is_content == facts_->is_content(b) ? replaced_alike
-                                                   : replaced_unalike;
+      return known[b.id] == Likeness::recurring ? recurring_gain
+             : a.is_content == b.is_content     ? replaced_alike
+                                                : replaced_unalike;
     };
-    std::int32_t above_left = row_[0];
+    std::int32_t above_left = row[0];
     for (std::size_t j = 0; j < m; ++j) {
-      const std::int32_t above = row_[j + 1];
-      const std::int32_t left = row_[j];
-      std::int32_t best = above_left + gain(rewrite_->id[s.rewrite_begin + j]);
+      const std::int32_t above = row[j + 1];
+      const std::int32_t left = row[j];
+      std::int32_t best = above_left + gain(columns[j]);
       std::uint8_t step = diagonal;
       if (above > best) {
         best = above;
@@ -332,8 +338,8 @@ void Aligner::align_stretch(const Stretch& s) {
         step = skip_rewrite;
       }
       above_left = above;
-      row_[j + 1] = best;
-      trace_[i * m + j] = step;
+      row[j + 1] = best;
+      *trace++ = step;
     }
   }
   for (std::size_t i = n, j = m; i > 0 && j > 0;) {

@@ -90,6 +90,15 @@ class Aligner {
     std::uint32_t source_begin, source_end, rewrite_begin, rewrite_end;
   };
 
+  /// What a cell of a table asks of a word.
+  struct WordInTable {
+    std::uint32_t id, stem, opening;
+    bool is_content;
+  };
+  WordInTable in_table(std::uint32_t id) const {
+    return {id, facts_->stem[id], facts_->opening[id], facts_->is_content(id)};
+  }
+
   void align_recurring_beads();
   void align_bead(const Bead& bead);
   void cut(Stretch stretch, int depth);
@@ -121,6 +130,7 @@ class Aligner {
   std::vector<std::uint64_t> pairs_;
   std::vector<std::uint8_t> trace_;
   std::vector<std::int32_t> row_;
+  std::vector<WordInTable> columns_;  // the stretch's rewrite words
 };
 
 /// The beads, with those that follow each other in both texts joined: only what was moved parts
