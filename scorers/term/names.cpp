@@ -5,46 +5,38 @@
 #include <bitset>
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "engine/lexicon/stemmer.hpp"
 #include "scorers/term/addresses.hpp"
 #include "scorers/term/capitals.hpp"
 #include "scorers/term/mentions.hpp"
 #include "scorers/term/near_miss.hpp"
+#include "scorers/term/word_list.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::uint32_t longest_name = 8;  // words
 
-bool is_no_name(std::string_view folded) {
-  static const std::unordered_set<std::string_view> known{
-      "january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
-      "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
-      "friday",    "saturday", "sunday",   "jan",      "feb",    "aug",     "sept",      "oct",
-      "nov",       "dec",      "am",       "pm",       "a.m",    "p.m",     "bc",        "ad",
-      "bce",       "ce",       "ok",       "okay",     "et",     "eg",      "ie",        "oh",
-      "yes",       "mr",       "mrs",      "ms",       "dr",     "prof",    "messrs",    "vs",
-      "today",     "yesterday"};
-  return known.contains(folded);
-}
-
+constexpr WordList no_names({"january", "february", "march",     "april",    "may",      "june",
+                             "july",    "august",   "september", "october",  "november", "december",
+                             "monday",  "tuesday",  "wednesday", "thursday", "friday",   "saturday",
+                             "sunday",  "jan",      "feb",       "aug",      "sept",     "oct",
+                             "nov",     "dec",      "am",        "pm",       "a.m",      "p.m",
+                             "bc",      "ad",       "bce",       "ce",       "ok",       "okay",
+                             "et",      "eg",       "ie",        "oh",       "yes",      "mr",
+                             "mrs",     "ms",       "dr",        "prof",     "messrs",   "vs",
+                             "today",   "yesterday"});
 /// In capitals, these function words are names.
-constexpr std::string_view acronyms[] = {"us", "who", "it"};
-constexpr std::string_view connectors[] = {"of",  "the", "de", "del", "della", "di",  "da",  "du",
-                                           "des", "la",  "le", "van", "von",   "der", "den", "ter",
-                                           "bin", "ibn", "al", "el",  "y",     "dos", "das"};
+constexpr WordList acronyms({"us", "who", "it"});
+constexpr WordList connectors({"of",  "the", "de", "del", "della", "di",  "da",  "du",
+                               "des", "la",  "le", "van", "von",   "der", "den", "ter",
+                               "bin", "ibn", "al", "el",  "y",     "dos", "das"});
 /// Between the two words of a name.
-constexpr std::string_view abbreviations[] = {"st", "mt", "ft"};
+constexpr WordList abbreviations({"st", "mt", "ft"});
 /// "the Smiths", "both Smiths"
-constexpr std::string_view before_plurals[] = {"the",   "these", "those", "both", "two",
-                                               "three", "all",   "many",  "other"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::ranges::find(words, word) != std::end(words);
-}
+constexpr WordList before_plurals({"the", "these", "those", "both", "two", "three", "all", "many",
+                                   "other"});
 
 bool has_possessive(std::string_view folded) {
   return without_possessive(folded).size() < folded.size();
@@ -127,14 +119,14 @@ class NameReader {
   /// May be part of a name, wherever it stands.
   bool may_be_name(std::uint32_t i) const {
     const std::string_view folded = reading_.folded(i);
-    if (!looks_[i].has_capital || is_address_[i] || is_no_name(folded)) {
+    if (!looks_[i].has_capital || is_address_[i] || no_names.contains(folded)) {
       return false;
     }
     if (reading_.behind(i).starts_with('$')) {
       return false;
     }
     return facts_.is_content(id(i)) || is_beside_and(i) ||
-           (looks_[i].is_shouted && !looks_[i].is_heading && is_one_of(folded, acronyms));
+           (looks_[i].is_shouted && !looks_[i].is_heading && acronyms.contains(folded));
   }
 
   /// AT&T
@@ -214,13 +206,13 @@ class NameReader {
     }
     const bool is_joined = between == " " || between == "-" || between == " & " || between == "&" ||
                            (between == ". " && (is_initial(reading_.of(last)) ||
-                                                is_one_of(reading_.folded(last), abbreviations)));
+                                                abbreviations.contains(reading_.folded(last))));
     if (!is_joined) {
       return last;
     }
     std::uint32_t next = last + 1;
     while (next < words && next < last + 3 && between == " " &&
-           is_one_of(reading_.of(next), connectors) && reading_.behind(next) == " " &&
+           connectors.contains(reading_.of(next)) && reading_.behind(next) == " " &&
            (reading_.of(next) != "of" || is_in_lexicon(last))) {
       ++next;
     }
@@ -350,8 +342,6 @@ class NameFinder {
     return text;
   }
 
-  static std::uint64_t bit_of_key(std::uint64_t key) { return std::uint64_t{1} << (key & 63); }
-
   /// The distinct names by their first word.
   void index(const std::vector<Mention>& names) {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
@@ -450,7 +440,7 @@ class NameFinder {
       return false;
     }
     const std::uint32_t begin = name.words.begin;
-    if (begin > 0 && is_one_of(reading.folded(begin - 1), before_plurals)) {
+    if (begin > 0 && before_plurals.contains(reading.folded(begin - 1))) {
       return true;
     }
     const std::uint32_t id = reading.words.id[name.words.end - 1];

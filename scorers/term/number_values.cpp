@@ -1,8 +1,9 @@
 #include "scorers/term/number_values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
+
+#include "scorers/term/word_list.hpp"
 
 namespace unspin {
 namespace {
@@ -340,19 +341,11 @@ Table table_of(const Entry (&entries)[size]) {
   return table;
 }
 
-/// A number made of length, first and last byte, which rules most other words out.
-constexpr std::size_t most_marks = 1024;
-constexpr std::size_t mark_of(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word.front());
-  const auto last = static_cast<unsigned char>(word.back());
-  return (word.size() * 353 + first * 37u + last) % most_marks;
-}
-constexpr std::array<bool, most_marks> seen_marks = [] {
-  std::array<bool, most_marks> seen{};
-  for (const Entry& entry : words) {
-    seen[mark_of(entry.word)] = true;
-  }
-  return seen;
+/// Rules most other words out.
+constexpr auto known_words = [] {
+  std::string_view texts[std::size(words)];
+  std::ranges::transform(words, texts, &Entry::word);
+  return WordList(texts);
 }();
 
 NumberWord look_up(const Table& table, std::string_view word) {
@@ -426,7 +419,7 @@ NumberWord number_word(std::string_view folded) {
   if (folded.empty() || is_digit(folded[0])) {
     return {folded.empty() ? Kind::none : Kind::digits};
   }
-  return seen_marks[mark_of(folded)] ? look_up(table, folded) : NumberWord{};
+  return known_words.may_contain(folded) ? look_up(table, folded) : NumberWord{};
 }
 
 NumberWord number_suffix(std::string_view folded) {

@@ -241,21 +241,43 @@ class QuoteFinder {
     if (lengths.empty()) {
       return;
     }
+    const std::vector<std::uint32_t> places = places_of_first_words();
     const RunIndex in_source(source_.words.id);
     const RunIndex in_rewrite(rewrite_.words.id);
     for (const std::uint32_t length : lengths) {
-      find_of_length(length, of_length[length], in_source, in_rewrite);
+      find_of_length(length, of_length[length], places, in_source, in_rewrite);
     }
+  }
+
+  /// Where the rewrite has the first word of a quotation that is still looked for, ascending.
+  std::vector<std::uint32_t> places_of_first_words() const {
+    std::vector<bool> begins_one(rewrite_.vocabulary.size(), false);
+    for (std::size_t i = 0; i < quotes_.size(); ++i) {
+      if (!is_found_[i]) {
+        begins_one[source_.words.id[quotes_[i].begin]] = true;
+      }
+    }
+    std::vector<std::uint32_t> places;
+    for (std::uint32_t j = 0; j < rewrite_.words.size(); ++j) {
+      if (begins_one[rewrite_.words.id[j]]) {
+        places.push_back(j);
+      }
+    }
+    return places;
   }
 
   /// Equal quotations take their places in the rewrite one after the other.
   void find_of_length(std::uint32_t length, const std::vector<std::size_t>& quotes,
-                      const RunIndex& in_source, const RunIndex& in_rewrite) {
+                      const std::vector<std::uint32_t>& places, const RunIndex& in_source,
+                      const RunIndex& in_rewrite) {
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted;
     for (auto i = quotes.rbegin(); i != quotes.rend(); ++i) {
       wanted[in_source.hash(quotes_[*i].begin, length)].push_back(*i);
     }
-    for (std::uint32_t j = 0; j + length <= rewrite_.words.size(); ++j) {
+    for (const std::uint32_t j : places) {
+      if (j + length > rewrite_.words.size()) {
+        break;
+      }
       const auto found = wanted.find(in_rewrite.hash(j, length));
       if (found != wanted.end() && !found->second.empty() &&
           stands_at(quotes_[found->second.back()], j)) {

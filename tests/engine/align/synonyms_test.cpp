@@ -134,5 +134,23 @@ TEST(PairSynonyms, AreNoneWithoutALexicon) {
   EXPECT_EQ(pair.said("community", "group"), "nothing");
 }
 
+TEST(PairSynonyms, AreTheSameForAWordThatWasExpected) {
+  Pair pair(small_thesaurus());
+  pair.assign({"group", "society"}, {"community", "zzz"});
+  pair.synonyms.expect(pair.id("community"));
+  pair.synonyms.expect(pair.id("zzz"));
+  EXPECT_EQ(pair.of("community"), (Strings{"group", "society"}));
+  EXPECT_EQ(pair.of("zzz"), Strings{});
+  pair.synonyms.expect(pair.id("community"));
+  EXPECT_EQ(pair.of("community"), (Strings{"group", "society"}));
+}
+
+TEST(PairSynonyms, MayBeExpectedWithoutALexicon) {
+  Pair pair(nullptr);
+  pair.assign({"group"}, {"community"});
+  pair.synonyms.expect(pair.id("community"));
+  EXPECT_EQ(pair.of("community"), Strings{});
+}
+
 }  // namespace
 }  // namespace unspin

@@ -30,5 +30,14 @@ TEST(Vocabulary, KeepsNumbersWhileItGrowsAndForgetsThemWhenCleared) {
   EXPECT_EQ(words.intern("99"), 0u);
 }
 
+TEST(Vocabulary, KnowsTheHashOfAToken) {
+  Vocabulary words;
+  const std::uint32_t cat = words.intern("cat");
+  const std::uint32_t dog = words.intern("dog");
+  Vocabulary others;
+  EXPECT_EQ(others.hash(others.intern("dog")), words.hash(dog)) << "it is the token's alone";
+  EXPECT_NE(words.hash(cat), words.hash(dog));
+}
+
 }  // namespace
 }  // namespace unspin
