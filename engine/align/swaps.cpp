@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <limits>
 #include <span>
-#include <unordered_map>
 
 #include "engine/align/change_splitter.hpp"
 #include "engine/lexicon/phrase_tree.hpp"
@@ -193,16 +192,16 @@ class Finder {
 
   /// How often each word that was swapped stands in the source, and how often it was replaced.
   void count_constant() {
-    std::unordered_map<std::string_view, std::uint32_t> available;
-    std::unordered_map<std::string_view, std::uint32_t> replaced;
+    Vocabulary froms;
+    std::vector<std::uint32_t> from_of_row;
+    from_of_row.reserve(table_.rows.size());
+    for (const Substitution& row : table_.rows) {
+      from_of_row.push_back(froms.intern(row.from));
+    }
+    std::vector<std::uint32_t> available(froms.size(), 0);
+    std::vector<std::uint32_t> replaced(froms.size(), 0);
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      const Substitution& row = table_.rows[i];
-      if (is_one_word_[i]) {
-        available.try_emplace(row.from, 0);
-      }
-      if (row.is_content) {
-        replaced[row.from] += row.count;
-      }
+      replaced[from_of_row[i]] += table_.rows[i].is_content ? table_.rows[i].count : 0;
     }
     std::vector<std::uint32_t> count_of(pair_.vocabulary.size(), 0);
     for (const std::uint32_t id : pair_.source.id) {
@@ -212,19 +211,16 @@ class Finder {
       if (count_of[id] == 0) {
         continue;
       }
-      const auto found = available.find(without_possessive(pair_.vocabulary.text(id)));
-      if (found != available.end()) {
-        found->second += count_of[id];
+      const std::uint32_t from = froms.intern(without_possessive(pair_.vocabulary.text(id)));
+      if (from < available.size()) {  // else it was not swapped
+        available[from] += count_of[id];
       }
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       Substitution& row = table_.rows[i];
-      if (is_one_word_[i]) {
-        const auto found = available.find(row.from);
-        row.available = found == available.end() ? 0 : found->second;
-      }
+      row.available = is_one_word_[i] ? available[from_of_row[i]] : 0;
       row.is_constant =
-          row.is_content && row.count >= constant_from && row.count * 2 > replaced[row.from];
+          row.is_content && row.count >= constant_from && row.count * 2 > replaced[from_of_row[i]];
       if (!row.is_constant) {
         continue;
       }
