@@ -36,7 +36,7 @@ class WordList {
   static constexpr std::size_t mark_of(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
     const auto last = static_cast<unsigned char>(word.back());
-    return (word.size() * 353 + first * 37u + last) % marks;
+    return (word.size() * 353 + first * std::size_t{37} + last) % marks;
   }
 
   std::array<std::string_view, size> words_{};

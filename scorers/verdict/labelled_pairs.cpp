@@ -106,6 +106,7 @@ std::vector<LabelledPair> read_labelled_pairs(
   const auto source = open_source(path);
   RecordReader records(*source, path, std::nullopt, options.most_record_bytes);
   std::vector<std::unique_ptr<Reader>> readers;
+  readers.reserve(static_cast<std::size_t>(options.threads));
   for (int i = 0; i < options.threads; ++i) {
     readers.push_back(std::make_unique<Reader>(records, options.lexicon));
   }
