@@ -50,7 +50,8 @@ class Usage {
     const std::size_t slots = std::bit_ceil(2 * words + 1);
     std::vector<std::uint32_t> word_of(slots, none);  // the first with a stem
     for (std::uint32_t id = 0; id < words; ++id) {
-      std::size_t slot = facts.stem[id] * std::size_t{0x9E3779B1} & (slots - 1);
+      constexpr std::size_t spread = 0x9E3779B1;
+      std::size_t slot = (facts.stem[id] * spread) & (slots - 1);
       while (word_of[slot] != none && facts.stem[word_of[slot]] != facts.stem[id]) {
         slot = (slot + 1) & (slots - 1);
       }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
-#include <iterator>
 #include <limits>
 #include <xxhash.h>
 
@@ -179,25 +178,24 @@ class ModelReader {
 };
 
 void append_section(const VerdictSection& section, std::string& out) {
-  const auto to = std::back_inserter(out);
-  fmt::format_to(to, "\nsection {} {} {}\n", length_names[static_cast<std::size_t>(section.length)],
-                 lexicon_names[section.has_lexicon ? 1 : 0], section.features.size());
+  out += fmt::format("\nsection {} {} {}\n", length_names[static_cast<std::size_t>(section.length)],
+                     lexicon_names[section.has_lexicon ? 1 : 0], section.features.size());
   for (const auto& point : section.operating_points) {
-    fmt::format_to(to, "flags {:.6g} {:.6g}\n", point.max_false_flags, point.least_probability);
+    out += fmt::format("flags {:.6g} {:.6g}\n", point.max_false_flags, point.least_probability);
   }
   const LogisticModel& model = section.logistic;
-  fmt::format_to(to, "{:<20}", "intercept");
+  out += fmt::format("{:<20}", "intercept");
   for (const double intercept : model.intercepts) {
-    fmt::format_to(to, " {:>11.6g}", intercept);
+    out += fmt::format(" {:>11.6g}", intercept);
   }
   out += '\n';
   for (std::size_t c = 0; c < section.features.size(); ++c) {
-    fmt::format_to(to, "{:<20} {:>9.6g} {:>9.6g} {:>9.6g} {:>11.6g} {:>11.6g}",
-                   info_of(section.features[c]).name, section.honest[c].least,
-                   section.honest[c].median, section.honest[c].most, model.mean[c],
-                   model.deviation[c]);
+    out += fmt::format("{:<20} {:>9.6g} {:>9.6g} {:>9.6g} {:>11.6g} {:>11.6g}",
+                       info_of(section.features[c]).name, section.honest[c].least,
+                       section.honest[c].median, section.honest[c].most, model.mean[c],
+                       model.deviation[c]);
     for (std::size_t k = 0; k < model.classes; ++k) {
-      fmt::format_to(to, " {:>11.6g}", model.weights[k * model.mean.size() + c]);
+      out += fmt::format(" {:>11.6g}", model.weights[k * model.mean.size() + c]);
     }
     out += '\n';
   }
