@@ -91,7 +91,7 @@ void take_scores(PreparedPair& pair, VerdictFeatures& f) {
 /// What is counted over the sentences that have a counterpart.
 struct Counts {
   double source_words = 0, rewrite_words = 0;
-  double source_content = 0, source_functions = 0, functions_kept = 0;
+  double source_functions = 0, functions_kept = 0;
   double content_changed = 0;  // content words of either side that were not kept
   double beads = 0, single_beads = 0;
 };
@@ -121,7 +121,6 @@ Counts count(PreparedPair& pair) {
     for (std::uint32_t i = bead.source_begin; i < bead.source_end; ++i) {
       const bool is_content = facts.is_content(source.id[i]);
       const bool is_kept = alignment.is_kept(i);
-      n.source_content += is_content ? 1 : 0;
       n.source_functions += is_content ? 0 : 1;
       n.functions_kept += !is_content && alignment.likeness[i] == Likeness::identical ? 1 : 0;
       n.content_changed += is_content && !is_kept ? 1 : 0;

@@ -1,7 +1,6 @@
 #include "scorers/verdict/reasons.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace unspin {
