@@ -283,7 +283,7 @@ void Aligner::mark_known(std::uint32_t a) {
 }
 
 void Aligner::align_stretch(const Stretch& s) {
-  enum : std::uint8_t { diagonal, skip_source, skip_rewrite };
+  enum Step : std::uint8_t { diagonal = 0, skip_source, skip_rewrite };
   const std::size_t n = s.source_end - s.source_begin;
   const std::size_t m = s.rewrite_end - s.rewrite_begin;
   trace_.resize(n * m);
@@ -301,45 +301,51 @@ void Aligner::align_stretch(const Stretch& s) {
   const WordInTable* const columns = columns_.data();
   const Likeness* const known = known_.data();
   std::int32_t* const row = row_.data();
+  gains_.resize(m);
+  std::int32_t* const gains = gains_.data();
   std::uint8_t* trace = trace_.data();
   for (std::size_t i = 0; i < n; ++i) {
     const WordInTable a = in_table(source_->id[s.source_begin + i]);
     const int gain_of_synonym = a.is_content ? synonym_gain : synonymous_function;
     mark_known(a.id);
+    // Nearly all words have nothing in common; for those there is one branch, well foreseen.
     const auto gain = [&](const WordInTable& b) {
-      if (a.id == b.id) {
-        return a.is_content ? identical_content : identical_function;
+      const Likeness said = known[b.id];
+      const bool may_be_alike = (a.stem == b.stem) | (said > Likeness::recurring) |
+                                ((a.opening == b.opening) & (a.opening != 0));
+      if (may_be_alike) {
+        if (a.id == b.id) {
+          return a.is_content ? identical_content : identical_function;
+        }
+        if (a.stem == b.stem || said == Likeness::same_stem) {
+          return same_stem_gain;
+        }
+        if (said == Likeness::synonym) {
+          return gain_of_synonym;
+        }
+        if (is_near(a.id, b.id)) {
+          return near_spelling_gain;
+        }
       }
-      if (a.stem == b.stem || known[b.id] == Likeness::same_stem) {
-        return same_stem_gain;
-      }
-      if (known[b.id] == Likeness::synonym) {
-        return gain_of_synonym;
-      }
-      if (a.opening != 0 && a.opening == b.opening && is_near(a.id, b.id)) {
-        return near_spelling_gain;
-      }
-      return known[b.id] == Likeness::recurring ? recurring_gain
-             : a.is_content == b.is_content     ? replaced_alike
-                                                : replaced_unalike;
+      const int replaced = a.is_content == b.is_content ? replaced_alike : replaced_unalike;
+      return said == Likeness::recurring ? recurring_gain : replaced;
     };
+    for (std::size_t j = 0; j < m; ++j) {
+      gains[j] = gain(columns[j]);
+    }
     std::int32_t above_left = row[0];
+    std::int32_t left = row[0];
     for (std::size_t j = 0; j < m; ++j) {
       const std::int32_t above = row[j + 1];
-      const std::int32_t left = row[j];
-      std::int32_t best = above_left + gain(columns[j]);
-      std::uint8_t step = diagonal;
-      if (above > best) {
-        best = above;
-        step = skip_source;
-      }
-      if (left > best) {
-        best = left;
-        step = skip_rewrite;
-      }
+      const std::int32_t linked = above_left + gains[j];
+      const std::int32_t skipped = std::max(above, left);
+      const std::int32_t best = std::max(linked, skipped);
+      // Without a branch, which nobody could foresee.
+      const int skip = skip_source + static_cast<int>(left > above) * (skip_rewrite - skip_source);
+      *trace++ = static_cast<std::uint8_t>(static_cast<int>(skipped > linked) * skip);
       above_left = above;
+      left = best;
       row[j + 1] = best;
-      *trace++ = step;
     }
   }
   for (std::size_t i = n, j = m; i > 0 && j > 0;) {

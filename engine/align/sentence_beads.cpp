@@ -70,26 +70,31 @@ void SentencePairer::pair(const Words& source, const Words& rewrite, const WordF
   write_beads(beads);
 }
 
-SentencePairer::Feature& SentencePairer::feature(std::uint64_t key) {
-  const std::size_t mask = features_.size() - 1;
+std::uint32_t& SentencePairer::slot_of(std::uint64_t key) {
+  const std::size_t mask = slots_.size() - 1;
   std::uint64_t hash = key * 0x9E3779B97F4A7C15u;
   hash ^= hash >> 32;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (features_[at].key == key || features_[at].key == 0) {
-      return features_[at];
-    }
+  std::size_t at = hash & mask;
+  while (slots_[at] != no_feature && features_[slots_[at]].key != key) {
+    at = (at + 1) & mask;
   }
+  return slots_[at];
 }
 
 void SentencePairer::collect_features() {
-  features_.assign(std::bit_ceil(std::max<std::size_t>(16, rewrite_->size() * 4)), Feature{});
+  slots_.assign(std::bit_ceil(std::max<std::size_t>(16, rewrite_->size() * 4)), no_feature);
+  features_.clear();
   source_features_.clear();
   const auto source_sentences = static_cast<std::uint32_t>(source_->sentence_begin.size());
   const auto rewrite_sentences = static_cast<std::uint32_t>(rewrite_->sentence_begin.size());
   for (std::uint32_t j = 0; j < rewrite_sentences; ++j) {
     for_each_feature(*rewrite_, *facts_, j, [&](std::uint64_t key) {
-      Feature& f = feature(key);
-      f.key = key;
+      std::uint32_t& slot = slot_of(key);
+      if (slot == no_feature) {
+        slot = static_cast<std::uint32_t>(features_.size());
+        features_.emplace_back().key = key;
+      }
+      Feature& f = features_[slot];
       if (f.in_rewrite > most_sentences ||
           (f.in_rewrite > 0 && f.rewrite_sentences[f.in_rewrite - 1u] == j)) {
         return;
@@ -102,9 +107,12 @@ void SentencePairer::collect_features() {
   }
   for (std::uint32_t i = 0; i < source_sentences; ++i) {
     for_each_feature(*source_, *facts_, i, [&](std::uint64_t key) {
-      Feature& f = feature(key);
-      source_features_.push_back(static_cast<std::uint32_t>(&f - features_.data()));
-      if (f.key == 0 || f.in_source > most_sentences || f.last_source_sentence == i + 1) {
+      source_features_.push_back(slot_of(key));
+      if (source_features_.back() == no_feature) {
+        return;
+      }
+      Feature& f = features_[source_features_.back()];
+      if (f.in_source > most_sentences || f.last_source_sentence == i + 1) {
         return;
       }
       f.last_source_sentence = i + 1;
@@ -120,8 +128,12 @@ void SentencePairer::weigh_links() {
   for (std::uint32_t i = 0; i < source_->sentence_begin.size(); ++i) {
     touched_.clear();
     for_each_feature(*source_, *facts_, i, [&](std::uint64_t) {
-      const Feature& f = features_[*next++];
-      if (f.key == 0 || f.in_source > most_sentences || f.in_rewrite > most_sentences) {
+      const std::uint32_t number = *next++;
+      if (number == no_feature) {
+        return;
+      }
+      const Feature& f = features_[number];
+      if (f.in_source > most_sentences || f.in_rewrite > most_sentences) {
         return;
       }
       for (std::size_t k = 0; k < f.in_rewrite; ++k) {

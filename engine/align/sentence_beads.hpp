@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engine/align/word_facts.hpp"
@@ -53,7 +54,7 @@ class SentencePairer {
   static constexpr std::size_t most_sentences = 4;
 
   struct Feature {
-    std::uint64_t key = 0;  // 0: free
+    std::uint64_t key = 0;
     std::array<std::uint32_t, most_sentences> rewrite_sentences{};
     std::uint8_t in_rewrite = 0, in_source = 0;
     std::uint32_t last_source_sentence = 0;
@@ -67,7 +68,8 @@ class SentencePairer {
     std::uint32_t source_begin, source_end, rewrite_begin, rewrite_end;
   };
 
-  Feature& feature(std::uint64_t key);
+  /// The slot that names the feature, or the free one where its number belongs.
+  std::uint32_t& slot_of(std::uint64_t key);
   void collect_features();
   void weigh_links();
   void keep_best_links();
@@ -82,8 +84,10 @@ class SentencePairer {
   const Words* source_ = nullptr;
   const Words* rewrite_ = nullptr;
   const WordFacts* facts_ = nullptr;
-  std::vector<Feature> features_;               // a hash table
-  std::vector<std::uint32_t> source_features_;  // places in it, of the source's in their order
+  static constexpr std::uint32_t no_feature = std::numeric_limits<std::uint32_t>::max();
+  std::vector<Feature> features_;               // of the rewrite, in order of first sight
+  std::vector<std::uint32_t> slots_;            // a hash table of their numbers
+  std::vector<std::uint32_t> source_features_;  // numbers, of the source's in their order
   std::vector<double> weight_of_;               // by rewrite sentence, for one source sentence
   std::vector<std::uint32_t> touched_;          // rewrite sentences with a weight
   std::vector<Link> links_;                     // ascending by source, then by rewrite

@@ -1,6 +1,8 @@
 #include "engine/text/vocabulary.hpp"
 
 #define XXH_INLINE_ALL
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <xxhash.h>
 
@@ -43,11 +45,11 @@ std::uint32_t Vocabulary::intern(std::string_view token) {
 }
 
 void Vocabulary::clear() {
+  // A table that would have done for what is forgotten now: pairs come in like sizes, and one huge
+  // text must not make every later clear() wipe a huge table.
+  slots_.assign(std::max(smallest_table, std::bit_ceil(2 * entries_.size())), Slot{});
   bytes_.clear();
   entries_.clear();
-  // Back to the smallest table, within the memory at hand: one huge text must not make every later
-  // clear() wipe a huge table.
-  slots_.assign(smallest_table, Slot{});
 }
 
 void Vocabulary::grow() {

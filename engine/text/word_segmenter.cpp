@@ -45,6 +45,37 @@ constexpr std::array<Class, 128> ascii_classes = [] {
 
 Class class_of(char c) { return ascii_classes[static_cast<unsigned char>(c)]; }
 
+/// What a character does to the word it stands in.
+enum Role : std::uint8_t { breaks = 0, joins = 1, makes_word = 2 };
+using Roles = std::array<std::uint8_t, 128>;
+
+constexpr Roles roles_of_ascii(bool at_sign_joins) {
+  Roles roles{};
+  for (std::size_t c = 0; c < roles.size(); ++c) {
+    const Class kind = ascii_classes[c];
+    if (kind == letter || kind == digit) {
+      roles[c] = joins | makes_word;
+    } else if (kind == underscore || (kind == at_sign && at_sign_joins)) {
+      roles[c] = joins;
+    }
+  }
+  return roles;
+}
+
+constexpr Roles roles_with_at_sign = roles_of_ascii(true);
+constexpr Roles roles_without_at_sign = roles_of_ascii(false);
+
+void fold_ascii(std::string_view text, std::string& folded) {
+  folded.resize(text.size());
+  const char* __restrict from = text.data();
+  char* __restrict to = folded.data();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(from[i]);
+    const bool is_capital = static_cast<unsigned char>(byte - 'A') < 26;
+    to[i] = static_cast<char>(byte | (is_capital ? 0x20 : 0));
+  }
+}
+
 /// No rule of UAX #29, and no normalisation, reaches across such a place.
 bool is_safe_cut(std::string_view text, std::size_t at) {
   const auto before = text[at - 1];
@@ -172,15 +203,15 @@ void WordSegmenter::scan(std::string_view text, Path path, bool all, Callback ta
 
 void WordSegmenter::scan_ascii(std::string_view text, std::size_t begin, std::size_t end, bool all,
                                Callback take, void* context) {
-  const bool at_sign_joins = icu_->at_sign_joins;
+  fold_ascii(text.substr(begin, end - begin), folded_);
+  const Roles& roles = icu_->at_sign_joins ? roles_with_at_sign : roles_without_at_sign;
+  const auto role = [&](std::size_t i) { return roles[static_cast<unsigned char>(text[i])]; };
   const auto kind = [&](std::size_t i) { return i < end ? class_of(text[i]) : other; };
-  const auto is_letter = [&](Class c) { return c == letter || (c == at_sign && at_sign_joins); };
-  const auto joins = [&](Class c) { return is_letter(c) || c == digit || c == underscore; };
-  const auto makes_word = [](Class c) { return c == letter || c == digit; };
+  const auto is_letter = [&](Class c) { return c == letter || (c == at_sign && roles['@'] != 0); };
   for (std::size_t at = begin; at < end;) {
     const std::size_t start = at;
-    const Class first = kind(at++);
-    if (!joins(first)) {
+    if (role(at) == breaks) {
+      const Class first = kind(at++);
       if (first == blank) {
         while (kind(at) == blank) {
           ++at;
@@ -194,33 +225,29 @@ void WordSegmenter::scan_ascii(std::string_view text, std::size_t begin, std::si
       }
       continue;
     }
-    bool is_word = makes_word(first);
+    unsigned seen = 0;
     for (;;) {
-      while (joins(kind(at))) {
-        is_word |= makes_word(kind(at++));
+      for (unsigned next; at < end && (next = role(at)) != breaks; ++at) {
+        seen |= next;
       }
       const Class between = kind(at);
+      if (between != mid_number_letter && between != mid_number) {
+        break;
+      }
       const Class before = kind(at - 1);
       const Class after = kind(at + 1);
       const bool letters = is_letter(before) && is_letter(after) && between == mid_number_letter;
-      const bool digits = before == digit && after == digit &&
-                          (between == mid_number_letter || between == mid_number);
+      const bool digits = before == digit && after == digit;
       if (!letters && !digits) {
         break;
       }
       ++at;
     }
-    if (!is_word && !all) {
-      continue;
+    const bool is_word = (seen & makes_word) != 0;
+    if (is_word || all) {
+      take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), is_word},
+           std::string_view(folded_).substr(start - begin, at - start));
     }
-    folded_.resize(at - start);
-    for (std::size_t i = start; i < at; ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      folded_[i - start] =
-          static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 32 : 0));
-    }
-    take(context, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), is_word},
-         folded_);
   }
 }
 
