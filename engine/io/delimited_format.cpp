@@ -13,10 +13,11 @@ namespace {
 
 class DelimitedFormat : public RowFormat {
  public:
-  DelimitedFormat(Layout layout, std::vector<std::string> columns)
-      : layout_(layout), columns_(std::move(columns)) {
+  DelimitedFormat(RowKind kind, Layout layout, std::vector<std::string> columns)
+      : is_pair_(kind == RowKind::pair), layout_(layout), columns_(std::move(columns)) {
     for (const std::string& name : columns_) {
-      roles_.push_back(role_of(name));
+      const Role role = role_of(name);
+      roles_.push_back(kind == RowKind::pair || role == Role::id ? role : Role::extra);
     }
     id_column_ = static_cast<std::size_t>(std::find(roles_.begin(), roles_.end(), Role::id) -
                                           roles_.begin());
@@ -83,7 +84,7 @@ class DelimitedFormat : public RowFormat {
     const std::string_view cell =
         id_column_ < cells_.size() ? cells_[id_column_] : std::string_view();
     if (cell.empty() || first_invalid_utf8(cell)) {
-      id = std::to_string(line);
+      id = is_pair_ ? std::to_string(line) : std::string();
     } else {
       id.clear();
       append_json_string(cell, id);
@@ -101,6 +102,7 @@ class DelimitedFormat : public RowFormat {
         fmt::format("{} fields where the header has {}; {}", cells_.size(), columns_.size(), hint)};
   }
 
+  bool is_pair_;
   Layout layout_;
   std::vector<std::string> columns_;
   std::vector<Role> roles_;
@@ -111,8 +113,9 @@ class DelimitedFormat : public RowFormat {
 
 }  // namespace
 
-std::unique_ptr<RowFormat> make_delimited_format(Layout layout, std::vector<std::string> columns) {
-  return std::make_unique<DelimitedFormat>(layout, std::move(columns));
+std::unique_ptr<RowFormat> make_delimited_format(RowKind kind, Layout layout,
+                                                 std::vector<std::string> columns) {
+  return std::make_unique<DelimitedFormat>(kind, layout, std::move(columns));
 }
 
 }  // namespace unspin

@@ -18,7 +18,8 @@ namespace unspin {
 struct Document {
   std::string file;          ///< path of the file it came from, as messages name it
   std::uint64_t offset = 0;  ///< where in that file; of compressed records, of the compressed bytes
-  std::string id;            ///< what the container calls it; a path if it is a file of its own
+  std::uint64_t line = 0;    ///< 1-based, in tables and JSON lines, instead of the offset; else 0
+  std::string id;            ///< what the container calls it; else its path, and line if it has one
   std::string address;       ///< URL; empty if it is not known
   std::string date;          ///< as the container gives it (WARC: ISO 8601); empty if unknown
   std::string media_type;    ///< lower case, without parameters: "text/html"; empty if unknown
@@ -28,7 +29,7 @@ struct Document {
 
   /// Empties everything, keeps the memory.
   void clear() {
-    offset = 0;
+    offset = line = 0;
     for (std::string* text : {&file, &id, &address, &date, &media_type, &charset, &bytes}) {
       text->clear();
     }
@@ -42,6 +43,7 @@ struct DocumentIssue {
   std::optional<std::uint64_t> offset;  ///< bytes into the file as it lies on the disk
   std::string code;                     ///< snake_case, stable
   std::string message;                  ///< what is wrong, what was skipped, and how to mend it
+  std::uint64_t line = 0;               ///< 1-based, in tables and JSON lines; 0 elsewhere
 };
 
 /// Bounds against input that is made to exhaust a reader.

@@ -28,6 +28,8 @@ std::string_view token_of(ondemand::value& value) {
 
 class JsonFormat : public RowFormat {
  public:
+  explicit JsonFormat(RowKind kind) : is_pair_(kind == RowKind::pair) {}
+
   std::optional<RowIssue> parse(std::string_view record, std::uint64_t line,
                                 PairRow& row) override {
     const std::size_t first = record.find_first_not_of(json_white_space);
@@ -49,7 +51,7 @@ class JsonFormat : public RowFormat {
       return issue;
     }
     if (!has_id_) {
-      row.id = std::to_string(line);
+      row.id = is_pair_ ? std::to_string(line) : std::string();
     }
     if (wrong_field_.empty()) {
       return missing_field(line);
@@ -109,21 +111,21 @@ class JsonFormat : public RowFormat {
       }
       ondemand::value value = field.value();
       simdjson::error_code error = simdjson::SUCCESS;
-      if (name == "source") {
+      if (name == "id") {
+        error = read_id(value, row.id);
+      } else if (!is_pair_) {
+        error = read_next_extra(document, name, value, extra);
+      } else if (name == "source") {
         has_source_ = true;
         error = read_text(value, "source", "a string", row.source);
       } else if (name == "rewrite") {
         has_rewrite_ = true;
         error = read_text(value, "rewrite", "a string", row.rewrite);
-      } else if (name == "id") {
-        error = read_id(value, row.id);
       } else if (name == "references") {
         references.restart();
         error = read_references(value, references);
       } else {
-        auto& [extra_name, text] = extra.next();
-        extra_name = name;
-        error = read_extra(document, value, text);
+        error = read_next_extra(document, name, value, extra);
       }
       if (error) {
         return error;
@@ -253,6 +255,14 @@ class JsonFormat : public RowFormat {
     return simdjson::SUCCESS;
   }
 
+  simdjson::error_code read_next_extra(ondemand::document& document, std::string_view name,
+                                       ondemand::value& value,
+                                       Refill<std::pair<std::string, std::string>>& extra) {
+    auto& [extra_name, text] = extra.next();
+    extra_name = name;
+    return read_extra(document, value, text);
+  }
+
   /// The value's own text, from its first token to where the walk has led.
   simdjson::error_code read_extra(ondemand::document& document, ondemand::value& value,
                                   std::string& text) {
@@ -285,7 +295,7 @@ class JsonFormat : public RowFormat {
   }
 
   std::optional<RowIssue> missing_field(std::uint64_t line) const {
-    if (has_source_ && has_rewrite_) {
+    if (!is_pair_ || (has_source_ && has_rewrite_)) {
       return std::nullopt;
     }
     return RowIssue{line, 0, "missing_field",
@@ -332,6 +342,7 @@ class JsonFormat : public RowFormat {
     row.id = std::to_string(line);
   }
 
+  bool is_pair_;
   ondemand::parser parser_;
   std::string padded_;
   std::string_view record_;
@@ -347,6 +358,8 @@ class JsonFormat : public RowFormat {
 
 }  // namespace
 
-std::unique_ptr<RowFormat> make_json_format() { return std::make_unique<JsonFormat>(); }
+std::unique_ptr<RowFormat> make_json_format(RowKind kind) {
+  return std::make_unique<JsonFormat>(kind);
+}
 
 }  // namespace unspin

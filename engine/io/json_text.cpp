@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <simdjson.h>
 
 namespace unspin {
 namespace {
@@ -68,6 +69,25 @@ void append_json_string(std::string_view text, std::string& out) {
   }
   out += text.substr(plain);
   out += '"';
+}
+
+bool read_json_string(std::string_view json, std::string& text) {
+  if (json.size() < 2 || json.front() != '"') {
+    return false;
+  }
+  if (json.find('\\') == std::string_view::npos) {
+    text = json.substr(1, json.size() - 2);
+    return true;
+  }
+  thread_local simdjson::ondemand::parser parser;
+  const simdjson::padded_string padded(json);
+  simdjson::ondemand::document document;
+  std::string_view unescaped;
+  if (parser.iterate(padded).get(document) || document.get_string().get(unescaped)) {
+    return false;
+  }
+  text = unescaped;
+  return true;
 }
 
 bool is_json_number(std::string_view text) {

@@ -11,6 +11,9 @@ namespace unspin {
 /// stays as it is.
 void append_json_string(std::string_view text, std::string& out);
 
+/// Overwrites `text` with what valid JSON text says if it is a string; else false.
+bool read_json_string(std::string_view json, std::string& text);
+
 /// Whether all of `text` is one number as RFC 8259 writes it, of any size and precision.
 bool is_json_number(std::string_view text);
 

@@ -10,8 +10,8 @@ PairRowParser::PairRowParser(const RecordReader& reader)
     : PairRowParser(reader.layout(), reader.columns()) {}
 
 PairRowParser::PairRowParser(Layout layout, const std::vector<std::string>& columns)
-    : format_(layout == Layout::jsonl ? make_json_format()
-                                      : make_delimited_format(layout, columns)) {}
+    : format_(layout == Layout::jsonl ? make_json_format(RowKind::pair)
+                                      : make_delimited_format(RowKind::pair, layout, columns)) {}
 
 PairRowParser::~PairRowParser() = default;
 PairRowParser::PairRowParser(PairRowParser&&) noexcept = default;

@@ -24,11 +24,16 @@ bool is_blank(std::string_view line, Layout layout) {
 
 }  // namespace
 
+const NeededColumns& columns_of_pairs() {
+  static const NeededColumns columns{.all = {"source", "rewrite"}, .any = {}};
+  return columns;
+}
+
 /// The cutting itself: looks for the end of each record in the bytes read ahead.
 class RecordReader::Cutter {
  public:
   Cutter(ByteSource& source, std::string name, std::optional<Layout> layout,
-         std::size_t most_record_bytes)
+         std::size_t most_record_bytes, const NeededColumns& needed)
       : input_(source),
         name_(std::move(name)),
         most_(std::min(most_record_bytes, std::numeric_limits<std::size_t>::max() - line_end)) {
@@ -38,7 +43,7 @@ class RecordReader::Cutter {
     }
     layout_ = layout ? *layout : layout_of_content(first_line());
     if (layout_ != Layout::jsonl) {
-      read_header();
+      read_header(needed);
     }
   }
 
@@ -72,42 +77,56 @@ class RecordReader::Cutter {
     return input_.bytes().substr(0, end);
   }
 
-  void read_header() {
+  void read_header(const NeededColumns& needed) {
     RecordBatch header;
     if (!cut(header)) {
       input_.rethrow();
-      refuse_header("there is no header");
+      refuse_header("there is no header", needed);
     }
     const Record& record = header.records.front();
     if (record.issue) {
-      refuse_header(fmt::format("the header is broken: {}", record.issue->message));
+      refuse_header(fmt::format("the header is broken: {}", record.issue->message), needed);
     }
     const std::string_view line = header.view(record);
     if (first_invalid_utf8(line)) {
-      refuse_header("the header is not UTF-8");
+      refuse_header("the header is not UTF-8", needed);
     }
     std::vector<std::string_view> names;
     std::string unquoted;
     split_fields(layout_, line, names, unquoted);
     columns_.assign(names.begin(), names.end());
-    for (const std::string_view name : {"source", "rewrite", "id"}) {
-      const auto times = std::count(columns_.begin(), columns_.end(), name);
-      if (times > 1) {
-        refuse_header(fmt::format("the column `{}` is there {} times", name, times));
+    const auto times = [&](std::string_view name) {
+      const auto count = std::ranges::count(columns_, name);
+      if (count > 1) {
+        refuse_header(fmt::format("the column `{}` is there {} times", name, count), needed);
       }
-      if (times == 0 && name != "id") {
-        refuse_header(fmt::format("no column `{}`", name));
+      return count;
+    };
+    times("id");
+    for (const std::string_view name : needed.all) {
+      if (times(name) == 0) {
+        refuse_header(fmt::format("no column `{}`", name), needed);
       }
+    }
+    std::ptrdiff_t found = needed.any.empty() ? 1 : 0;
+    for (const std::string_view name : needed.any) {
+      found += times(name);
+    }
+    if (found == 0) {
+      refuse_header("no column with the text", needed);
     }
   }
 
-  [[noreturn]] void refuse_header(const std::string& why) const {
+  [[noreturn]] void refuse_header(const std::string& why, const NeededColumns& needed) const {
     const std::string found =
         columns_.empty() ? "" : fmt::format(" (found: `{}`)", fmt::join(columns_, "`, `"));
+    const std::string wanted =
+        needed.any.empty()
+            ? fmt::format("`{}` must be among them", fmt::join(needed.all, "` and `"))
+            : fmt::format("one of them must be `{}`", fmt::join(needed.any, "` or `"));
     throw Error(ErrorCode::unreadable_input, fmt::format("{}: {}{}", shown_path(name_), why, found),
-                fmt::format("The first line of a {} file names its columns; `source` and `rewrite` "
-                            "must be among them.",
-                            layout_ == Layout::tsv ? "tab-separated" : "comma-separated"));
+                fmt::format("The first line of a {} file names its columns; {}.",
+                            layout_ == Layout::tsv ? "tab-separated" : "comma-separated", wanted));
   }
 
   /// What can belong to the record at hand: one byte more than the longest record and its line end,
@@ -263,8 +282,9 @@ class RecordReader::Cutter {
 };
 
 RecordReader::RecordReader(ByteSource& source, std::string name, std::optional<Layout> layout,
-                           std::size_t most_record_bytes)
-    : cutter_(std::make_unique<Cutter>(source, std::move(name), layout, most_record_bytes)) {}
+                           std::size_t most_record_bytes, const NeededColumns& needed)
+    : cutter_(
+          std::make_unique<Cutter>(source, std::move(name), layout, most_record_bytes, needed)) {}
 
 RecordReader::~RecordReader() = default;
 RecordReader::RecordReader(RecordReader&&) noexcept = default;

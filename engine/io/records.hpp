@@ -53,6 +53,15 @@ struct RecordBatch {
   }
 };
 
+/// The columns that the header of a tsv or csv file has to name.
+struct NeededColumns {
+  std::vector<std::string_view> all;  ///< each of them
+  std::vector<std::string_view> any;  ///< and one of these, unless there are none
+};
+
+/// Of pairs: `source` and `rewrite`.
+const NeededColumns& columns_of_pairs();
+
 /// Cuts a source into records. Lines end with \n or the end of the input; one \r before that is
 /// dropped, and so is a UTF-8 byte order mark at the start. Issues: "empty_line" (white space only;
 /// in tsv, tabs are fields), "line_too_long", "unclosed_quote", "text_after_quote". Linear in the
@@ -64,10 +73,11 @@ class RecordReader {
   /// `name` is for messages. Without `layout` it is guessed: by the extension of the name under .gz
   /// or .zst (.jsonl, .ndjson, .json; .tsv; .csv), else from the first line ('{' comes first:
   /// jsonl, there is a tab: tsv, else csv; nothing at all is jsonl without rows). The source must
-  /// outlive the reader. Throws Error(unreadable_input) if a csv or tsv header lacks `source` or
-  /// `rewrite`, or names one of `id`, `source`, `rewrite` twice.
+  /// outlive the reader. Throws Error(unreadable_input) if a csv or tsv header lacks a needed
+  /// column, or names `id` or a needed one twice.
   RecordReader(ByteSource& source, std::string name, std::optional<Layout> layout = std::nullopt,
-               std::size_t most_record_bytes = default_most_record_bytes);
+               std::size_t most_record_bytes = default_most_record_bytes,
+               const NeededColumns& needed = columns_of_pairs());
   ~RecordReader();
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;

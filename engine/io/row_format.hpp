@@ -22,8 +22,13 @@ class RowFormat {
                                         PairRow& row) = 0;
 };
 
-std::unique_ptr<RowFormat> make_json_format();
-std::unique_ptr<RowFormat> make_delimited_format(Layout layout, std::vector<std::string> columns);
+/// What a row is known to be: a pair, whose texts and references are read, or anything with fields,
+/// of which only `id` is known (empty if there is none) and all others are extra.
+enum class RowKind : std::uint8_t { pair, fields };
+
+std::unique_ptr<RowFormat> make_json_format(RowKind kind);
+std::unique_ptr<RowFormat> make_delimited_format(RowKind kind, Layout layout,
+                                                 std::vector<std::string> columns);
 
 /// The issue of the byte at `offset` of a record that starts at `line`.
 RowIssue issue_at(std::string_view record, std::uint64_t line, std::size_t offset,

@@ -1,0 +1,139 @@
+#include "engine/io/document_rows.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
+
+#include "engine/io/byte_source.hpp"
+#include "engine/io/error.hpp"
+#include "engine/io/input_file.hpp"
+#include "engine/io/json_text.hpp"
+#include "engine/io/records.hpp"
+#include "engine/io/row_format.hpp"
+
+namespace unspin {
+namespace {
+
+const NeededColumns& columns_of_documents() {
+  static const NeededColumns columns{.all = {}, .any = {"text", "content", "html"}};
+  return columns;
+}
+
+class DocumentRows : public DocumentReader {
+ public:
+  DocumentRows(const std::string& path, const DocumentLimits& limits, const std::atomic<bool>* stop)
+      : file_(shown_path(path)),
+        source_(open_source(path, stop)),
+        reader_(*source_, path, std::nullopt, limits.most_bytes, columns_of_documents()),
+        format_(reader_.layout() == Layout::jsonl
+                    ? make_json_format(RowKind::fields)
+                    : make_delimited_format(RowKind::fields, reader_.layout(), reader_.columns())) {
+  }
+
+  bool next(Document& document, std::vector<DocumentIssue>& issues) override {
+    for (;;) {
+      if (next_record_ == batch_.records.size() && !fill(issues)) {
+        return false;
+      }
+      const Record& record = batch_.records[next_record_++];
+      auto issue =
+          record.issue ? record.issue : format_->parse(batch_.view(record), record.line, row_);
+      if (!issue) {
+        issue = read(record.line, document);
+      }
+      if (!issue) {
+        return true;
+      }
+      report(*issue, issues);
+    }
+  }
+
+  std::uint64_t consumed() const override { return source_->consumed(); }
+  std::optional<std::uint64_t> total() const override { return source_->total(); }
+
+ private:
+  /// False at the end of the file, or of what can be read of it.
+  bool fill(std::vector<DocumentIssue>& issues) {
+    constexpr std::size_t most_records = 256;
+    constexpr std::size_t most_bytes = std::size_t{1} << 20;
+    next_record_ = 0;
+    if (has_failed_) {
+      return false;
+    }
+    try {
+      return reader_.fill(batch_, most_records, most_bytes);
+    } catch (const Error& error) {
+      has_failed_ = true;
+      batch_.clear();
+      issues.push_back({file_, source_->consumed(), "unreadable",
+                        fmt::format("{}; what follows is lost. {}", error.what(), error.remedy())});
+      return false;
+    }
+  }
+
+  void report(const RowIssue& issue, std::vector<DocumentIssue>& issues) const {
+    DocumentIssue& told = issues.emplace_back();
+    told.file = file_;
+    told.line = issue.line;
+    told.code = issue.code == "line_too_long" ? "too_large" : issue.code;
+    told.message = issue.column > 0 ? fmt::format("column {}: {}", issue.column, issue.message)
+                                    : issue.message;
+  }
+
+  /// What is wrong with the fields, if anything is.
+  std::optional<RowIssue> read(std::uint64_t line, Document& document) {
+    document.clear();
+    document.file = file_;
+    document.line = line;
+    bool has_text = false;
+    for (auto& [name, json] : row_.extra) {
+      if (name == "text" || name == "content" || name == "html") {
+        if (has_text) {
+          return RowIssue{line, 0, "two_texts", "a row has one of `text`, `content`, `html`"};
+        }
+        if (!read_json_string(json, document.bytes)) {
+          return RowIssue{line, 0, "wrong_type", fmt::format("`{}` must be a string", name)};
+        }
+        document.media_type = name == "html" ? "text/html" : "text/plain";
+        has_text = true;
+      } else if (name == "url" || name == "address") {
+        read_json_string(json, document.address);
+      } else if (name == "date" || name == "timestamp") {
+        read_json_string(json, document.date);
+      } else {
+        document.metadata.emplace_back(name, json);
+      }
+    }
+    if (!has_text) {
+      return RowIssue{line, 0, "missing_field",
+                      "there is no `text`, `content` or `html`; every row needs one"};
+    }
+    document.charset = "utf-8";
+    if (row_.id.empty()) {
+      document.id = fmt::format("{}:{}", file_, line);
+    } else if (!read_json_string(row_.id, document.id)) {
+      document.id = row_.id;
+    }
+    return std::nullopt;
+  }
+
+  std::string file_;
+  std::unique_ptr<ByteSource> source_;
+  RecordReader reader_;
+  std::unique_ptr<RowFormat> format_;
+  RecordBatch batch_;
+  std::size_t next_record_ = 0;
+  PairRow row_;
+  bool has_failed_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentReader> open_document_rows(const std::string& path,
+                                                   const DocumentLimits& limits,
+                                                   const std::atomic<bool>* stop) {
+  return std::make_unique<DocumentRows>(path, limits, stop);
+}
+
+}  // namespace unspin

@@ -1,0 +1,25 @@
+// Documents in rows: JSON lines, tab-separated and comma-separated tables.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "engine/io/document.hpp"
+
+namespace unspin {
+
+/// The documents of a file of rows, "-" is standard input; the layout is guessed as RecordReader
+/// does. A row's text is the field `text` or `content`, or `html` for a page with its markup. Known
+/// besides: `id`, `url` or `address`, `date` or `timestamp`; all others go to metadata, numbers and
+/// the like byte for byte as they stand. The id is JSON's string, or its other scalar as text;
+/// without one it is "path:line". Rows are UTF-8.
+///
+/// A broken row is an issue with its line and one of RecordReader's and PairRowParser's codes, or
+/// "too_large". Throws Error(unreadable_input) as RecordReader does; Interrupted, here and in
+/// next(), once `stop` is set.
+std::unique_ptr<DocumentReader> open_document_rows(const std::string& path,
+                                                   const DocumentLimits& limits = {},
+                                                   const std::atomic<bool>* stop = nullptr);
+
+}  // namespace unspin
