@@ -23,7 +23,8 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-Progress::Progress() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::string_view things)
+    : things_(things), is_terminal_(isatty(STDERR_FILENO) == 1) {}
 
 void Progress::show(const RunProgress& progress) {
   const auto now = Clock::now();
@@ -33,8 +34,8 @@ void Progress::show(const RunProgress& progress) {
   last_ = now;
   is_drawn_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double rate = static_cast<double>(progress.rows) / seconds;
-  std::string line = fmt::format("{} rows, {:.0f} a second", progress.rows, rate);
+  const double rate = static_cast<double>(progress.done) / seconds;
+  std::string line = fmt::format("{} {}, {:.0f} a second", progress.done, things_, rate);
   if (progress.broken > 0) {
     line += fmt::format(", {} broken", progress.broken);
   }

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 
-#include "engine/run/runner.hpp"
+#include "engine/run/progress.hpp"
 
 namespace unspin {
 
 /// Writes to standard error, and only if that is a terminal; at most five times a second.
 class Progress {
  public:
-  Progress();
+  /// `things` are what is counted: "rows".
+  explicit Progress(std::string_view things);
   void show(const RunProgress& progress);
   /// Wipes the line, so that something else can be printed.
   void clear();
@@ -18,6 +20,7 @@ class Progress {
 
  private:
   using Clock = std::chrono::steady_clock;
+  std::string_view things_;
   bool is_terminal_;
   bool is_drawn_ = false;
   Clock::time_point start_ = Clock::now();

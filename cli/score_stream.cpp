@@ -202,7 +202,7 @@ int score_stream(const ScoreOptions& options) {
     sink.write(header);
   }
 
-  Progress progress;
+  Progress progress("rows");
   IssuePrinter issues(name, progress);
   const RunSummary summary =
       run(reader, *source, sink, [&] { return std::make_unique<ScoreWorker>(job, reader); },

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/io/error.hpp"
 #include "engine/io/gzip_source.hpp"
 #include "engine/io/input_file.hpp"
 #include "engine/io/zstd_source.hpp"
@@ -91,10 +90,10 @@ std::string read_document(const std::string& path, std::uint64_t most_bytes) {
       break;
     }
     if (size > most_bytes) {
-      throw Error(ErrorCode::unreadable_input,
-                  fmt::format("{}: more than the limit of {} bytes for a document",
-                              shown_path(path), most_bytes),
-                  "Raise the limit, or cut the document into smaller ones.");
+      throw TooLarge(ErrorCode::unreadable_input,
+                     fmt::format("{}: more than the limit of {} bytes for a document",
+                                 shown_path(path), most_bytes),
+                     "Raise the limit, or cut the document into smaller ones.");
     }
   }
   document.resize(size);

@@ -13,6 +13,8 @@
 #include <span>
 #include <string>
 
+#include "engine/io/error.hpp"
+
 namespace unspin {
 
 /// A stream of bytes. For one thread at a time.
@@ -48,9 +50,15 @@ class Interrupted : public std::exception {
 std::unique_ptr<ByteSource> open_source(const std::string& path,
                                         const std::atomic<bool>* stop = nullptr);
 
-/// A whole document, decompressed. Throws as open_source() and read() do, and when the document has
-/// more than `most_bytes` bytes; no more memory than a small multiple of what was read, and of the
-/// limit, is ever taken.
+/// Of a document that has more bytes than it may have.
+class TooLarge : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A whole document, decompressed. Throws as open_source() and read() do, and TooLarge when the
+/// document has more than `most_bytes` bytes; no more memory than a small multiple of what was
+/// read, and of the limit, is ever taken.
 std::string read_document(const std::string& path, std::uint64_t most_bytes);
 
 }  // namespace unspin

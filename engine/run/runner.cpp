@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <exception>
-#include <omp.h>
 #include <utility>
 #include <vector>
+
+#include "engine/run/pipeline.hpp"
 
 namespace unspin {
 namespace {
@@ -80,65 +81,20 @@ class Run {
     for (int i = 0; i < threads; ++i) {
       workers_.push_back(make_worker());
     }
-    std::exception_ptr failure;
-#pragma omp parallel num_threads(threads) default(none) shared(failure)
-#pragma omp single
-    {
-      try {
-        loop();
-      } catch (...) {
-        failure = std::current_exception();
-      }
-    }
-    if (failure) {
-      std::rethrow_exception(failure);
-    }
+    Pipeline<Batch, Run>(*this, threads).run();
     return std::move(summary_);
   }
 
- private:
-  void loop() {
-    Batch batches[2];
-    Batch* now = &batches[0];
-    Batch* next = &batches[1];
-    if (!read(*now)) {
-      return;
-    }
-    for (;;) {
-      for (std::size_t b = 0; b < now->block_count; ++b) {
-        const RecordBatch* records = &now->records;
-        Block* block = &now->blocks[b];
-        const std::atomic<bool>* stop = options_.stop;
-#pragma omp task default(none) firstprivate(records, block, stop)
-        work(*records, *block, *workers_[static_cast<std::size_t>(omp_get_thread_num())], stop);
-      }
-      std::exception_ptr failure;
-      bool is_written = false;
-      bool more = false;
-      try {
-        if (reader_.would_wait()) {  // whoever feeds us may wait for our answer
-#pragma omp taskwait
-          write(*now);
-          sink_.flush();
-          is_written = true;
-        }
-        more = read(*next);  // while the others work
-      } catch (...) {
-        failure = std::current_exception();
-      }
-#pragma omp taskwait
-      if (failure) {
-        std::rethrow_exception(failure);
-      }
-      if (!is_written) {
-        write(*now);
-      }
-      if (!more || summary_.was_stopped) {
-        return;
-      }
-      std::swap(now, next);
-    }
+  // The steps of the pipeline.
+
+  std::size_t blocks(const Batch& batch) const { return batch.block_count; }
+
+  void work(Batch& batch, std::size_t block, std::size_t thread) {
+    unspin::work(batch.records, batch.blocks[block], *workers_[thread], options_.stop);
   }
+
+  bool would_wait() const { return reader_.would_wait(); }
+  void flush() { sink_.flush(); }
 
   bool read(Batch& batch) {
     if (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) {
@@ -160,15 +116,17 @@ class Run {
     return true;
   }
 
-  void write(Batch& batch) {
+  bool write(const Batch& batch) {
     for (std::size_t b = 0; b < batch.block_count && !is_cut_; ++b) {
       write(batch.blocks[b]);
     }
     if (options_.on_progress) {
       options_.on_progress({summary_.rows, summary_.broken, source_.consumed(), source_.total()});
     }
+    return !summary_.was_stopped;
   }
 
+ private:
   void write(const Block& block) {
     if (block.error) {
       std::rethrow_exception(block.error);

@@ -18,6 +18,7 @@
 #include "engine/io/error.hpp"
 #include "engine/io/records.hpp"
 #include "engine/io/sink.hpp"
+#include "engine/run/progress.hpp"
 #include "engine/score/evidence.hpp"
 
 namespace unspin {
@@ -34,13 +35,6 @@ class RowWorker {
   virtual ~RowWorker() = default;
   /// Appends the row's output. The record may carry an issue instead of bytes.
   virtual RowOutcome process(const RecordBatch& batch, const Record& record, std::string& out) = 0;
-};
-
-struct RunProgress {
-  std::uint64_t rows = 0;
-  std::uint64_t broken = 0;
-  std::uint64_t consumed = 0;          ///< bytes of the input file
-  std::optional<std::uint64_t> total;  ///< of how many, if that is known
 };
 
 struct RunSummary {
