@@ -63,7 +63,7 @@ class GzipCodec : public WarcCodec {
     stream_.avail_in = given;
     stream_.next_out = reinterpret_cast<Bytef*>(out.data());
     stream_.avail_out = room;
-    const int status = inflate(&stream_, Z_NO_FLUSH);
+    const int status = inflate(&stream_, Z_FINISH);  // a member seldom needs a second call
     if (status == Z_MEM_ERROR) {
       throw std::bad_alloc();
     }

@@ -36,28 +36,29 @@ bool WarcMembers::have(std::size_t bytes) {
 void WarcMembers::recognise() {
   have(skippable_header_bytes);
   const std::string_view bytes = raw_.bytes();
-  auto gzip = make_gzip_codec();
-  auto zstd = make_zstd_codec({});
   if (bytes.size() < 2 || bytes.starts_with("WARC/")) {
     return;
   }
+  auto gzip = make_gzip_codec();
   if (gzip->begins(bytes)) {
     codec_ = std::move(gzip);
-  } else if (begins_dictionary_frame(bytes)) {
-    codec_ = make_zstd_codec(take_dictionary());
-  } else if (zstd->begins(bytes) || begins_skippable_frame(bytes)) {
+    return;
+  }
+  const bool has_dictionary = begins_dictionary_frame(bytes);
+  auto zstd = make_zstd_codec(has_dictionary ? take_dictionary() : std::string());
+  if (has_dictionary || zstd->begins(bytes) || begins_skippable_frame(bytes)) {
     codec_ = std::move(zstd);
-  } else {
-    // The beginning is damaged, so what comes to light first decides.
-    have(piece_bytes);
-    const std::size_t plain = raw_.bytes().find("\nWARC/1.");
-    const std::size_t in_gzip = gzip->find(raw_.bytes());
-    const std::size_t in_zstd = zstd->find(raw_.bytes());
-    if (in_gzip < std::min(plain, in_zstd)) {
-      codec_ = std::move(gzip);
-    } else if (in_zstd < plain) {
-      codec_ = std::move(zstd);
-    }
+    return;
+  }
+  // The beginning is damaged, so what comes to light first decides.
+  have(piece_bytes);
+  const std::size_t plain = raw_.bytes().find("\nWARC/1.");
+  const std::size_t in_gzip = gzip->find(raw_.bytes());
+  const std::size_t in_zstd = zstd->find(raw_.bytes());
+  if (in_gzip < std::min(plain, in_zstd)) {
+    codec_ = std::move(gzip);
+  } else if (in_zstd < plain) {
+    codec_ = std::move(zstd);
   }
 }
 

@@ -145,7 +145,7 @@ std::optional<std::size_t> WarcRecords::next_member_start(std::size_t after) con
   const auto& damages = members_.damages();
   const auto found =
       std::ranges::upper_bound(starts, text_.offset() + after, {}, &MemberStart::position);
-  if (found == starts.end() || (!damages.empty() && damages.front().position <= found->position)) {
+  if (found == starts.end() || (!damages.empty() && damages.front().offset < found->offset)) {
     return std::nullopt;
   }
   return found->position - text_.offset();
@@ -271,8 +271,9 @@ std::optional<std::size_t> WarcRecords::find_header_end() {
       if (text.empty() || text == "\r") {
         return end + 1;
       }
-      const bool is_wrong =
-          line == 0 ? !trimmed(text.substr(version_bytes)).empty() : begins_record(text);
+      const bool is_wrong = line == 0 ? text.find_first_not_of("0123456789 \t\r", version_bytes) !=
+                                            std::string_view::npos
+                                      : begins_record(text);
       if (is_wrong || end > most_header_bytes) {
         return std::nullopt;
       }
@@ -307,9 +308,10 @@ WarcRecords::Ending WarcRecords::ending_of_block(std::size_t size) {
   }
 }
 
-/// How a record ends whose last byte is the one before `at`. Where a member seems to end, too, this
-/// waits for its checksum.
+/// How a record ends whose last byte is the one before `at`. Where its member seems to end, too, or
+/// to go on with what is no record, this reads on to learn whether the member is broken.
 WarcRecords::Ending WarcRecords::ending_of_record(std::size_t at) {
+  constexpr std::size_t shows_soon = std::size_t{128} << 10;
   for (;;) {
     const std::string_view rest = reach().substr(at);
     const Tail tail = tail_of(rest);
@@ -318,18 +320,23 @@ WarcRecords::Ending WarcRecords::ending_of_record(std::size_t at) {
       return Ending::sound;
     }
     const std::string_view behind = rest.substr(tail.blank_bytes);
-    if (behind.size() < version_bytes && grow()) {
+    if (begins_record(behind)) {
+      return Ending::sound;
+    }
+    const std::size_t enough = members_.codec() == nullptr ? version_bytes : shows_soon;
+    if (behind.size() < enough && grow()) {
       continue;
     }
-    if (!behind.empty()) {
-      return is_sound(tail, behind) ? Ending::sound : Ending::wrong;
-    }
     const auto& damages = members_.damages();
-    if (damages.empty()) {
-      return text_.failed() ? Ending::wrong : Ending::sound;
+    const bool is_broken = !damages.empty() && damages.front().position - damages.front().unpacked <
+                                                   text_.offset() + at;
+    if (is_broken) {
+      return Ending::broken_off;
     }
-    const bool member_ended = damages.front().kind == MemberDamage::Kind::foreign_bytes;
-    return member_ended ? Ending::sound : Ending::broken_off;
+    if (behind.empty() && text_.failed()) {
+      return Ending::wrong;
+    }
+    return is_sound(tail, behind) ? Ending::sound : Ending::wrong;
   }
 }
 
@@ -383,11 +390,12 @@ bool WarcRecords::fits_file(std::size_t header, std::uint64_t length) {
 /// The record that seems to begin here is damaged: tells it and searches on.
 void WarcRecords::lose(Certainty certainty, Ending ending, std::string message) {
   const auto& damages = members_.damages();
-  // If its member is known to be damaged, that is the better reason.
-  if (ending == Ending::broken_off || (!damages.empty() && damages.front().offset == offset())) {
-    report_damage(certainty);
-  } else {
+  const bool is_in_broken_member = !damages.empty() && damages.front().offset == offset();
+  if (!is_in_broken_member) {
     report(certainty, offset(), "damaged_record", std::move(message) + "; left out");
+  }
+  if (is_in_broken_member || ending == Ending::broken_off) {
+    report_damage(certainty);
   }
   search();
 }

@@ -412,14 +412,9 @@ CrawlCheck check_crawl(const std::string& path, const Manifest& manifest, std::u
       fault(check.unnamed, fmt::format("{} at {}", damage.kind, damage.offset));
     }
   }
-  std::size_t allowed = size == UINT64_MAX ? 0 : 1;
   for (const auto& [offset, count] : told) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (allowed > 0) {
-        --allowed;
-      } else {
-        fault(check.strays, fmt::format("a stray issue at {}", offset));
-      }
+    if (count > 0 && is_whole(offset)) {
+      fault(check.strays, fmt::format("a stray issue at {}", offset));
     }
   }
   return check;
