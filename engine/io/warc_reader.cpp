@@ -21,8 +21,7 @@ std::string_view without_brackets(std::string_view uri) {
   return uri;
 }
 
-bool is_http(std::string_view address) {
-  constexpr std::string_view scheme = "http";
+bool has_scheme(std::string_view address, std::string_view scheme) {
   return same_word(address.substr(0, scheme.size()), scheme);
 }
 
@@ -50,12 +49,15 @@ class WarcReader : public DocumentReader {
         continue;
       }
       describe(document);
+      if (has_scheme(document.address, "metadata:")) {
+        continue;  // wget keeps its own log there
+      }
       if (!same_word(type, "response")) {
         set_content_type(document, field_value(record_.fields, "Content-Type"));
         document.bytes.assign(record_.block);
         return true;
       }
-      if (is_http(document.address) && take_response(document, issues)) {
+      if (has_scheme(document.address, "http") && take_response(document, issues)) {
         return true;
       }
     }

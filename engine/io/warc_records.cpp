@@ -372,8 +372,9 @@ void WarcRecords::pass_large(std::size_t header, std::uint64_t length, bool is_w
   }
 }
 
-/// Whether a record can be as long as it says, as far as the file shows without being read up to
-/// there.
+/// Whether a record over the limit can be as long as it says, as far as the file shows without
+/// being read up to there. So long a way leads to many places that look like an end; only a perfect
+/// one is believed.
 bool WarcRecords::fits_file(std::size_t header, std::uint64_t length) {
   const std::uint64_t end = text_.offset() + header + length;
   const auto behind = members_.peek(end, most_blank_bytes + version_bytes);
@@ -381,8 +382,10 @@ bool WarcRecords::fits_file(std::size_t header, std::uint64_t length) {
     return true;
   }
   const Tail tail = tail_of(*behind);
+  const std::string_view next = std::string_view(*behind).substr(tail.blank_bytes);
+  const bool is_usual = tail.lines == 2 && (tail.blank_bytes == 2 || tail.blank_bytes == 4);
   return end <= members_.total().value_or(end) &&
-         is_sound(tail, std::string_view(*behind).substr(tail.blank_bytes));
+         (next.empty() || (is_usual && begins_record(next)));
 }
 
 // Telling.
