@@ -22,7 +22,7 @@ constexpr std::size_t shortest_record = 64;
 
 WarcMembers::WarcMembers(const std::string& path, const DocumentLimits& limits,
                          const std::atomic<bool>* stop)
-    : raw_file_(path, stop), raw_(raw_file_), limits_(limits), stop_(stop) {
+    : raw_file_(path, stop), raw_(raw_file_), limits_(limits) {
   recognise();
 }
 
@@ -79,14 +79,12 @@ std::string WarcMembers::take_dictionary() {
 }
 
 std::size_t WarcMembers::read(std::span<char> into) {
+  raw_file_.check_stop();
   into = into.first(std::min(into.size(), piece_bytes));
   if (codec_ == nullptr) {
     return read_plain(into);
   }
   for (;;) {
-    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) {
-      throw Interrupted();
-    }
     if (!in_member_ && !begin_member()) {
       raw_.rethrow();
       return 0;
@@ -123,9 +121,6 @@ std::optional<std::string> WarcMembers::peek(std::uint64_t offset, std::size_t s
 }
 
 std::size_t WarcMembers::read_plain(std::span<char> into) {
-  if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) {
-    throw Interrupted();
-  }
   if (raw_.bytes().empty()) {
     raw_.rethrow();
     return raw_file_.read(into);
@@ -159,9 +154,9 @@ bool WarcMembers::begin_member() {
       break;
     }
     if (!skip_skippable()) {
-      damages_.push_back({.kind = MemberDamage::Kind::foreign_bytes,
-                          .position = position_,
-                          .offset = raw_.offset()});
+      add_damage({.kind = MemberDamage::Kind::foreign_bytes,
+                  .position = position_,
+                  .offset = raw_.offset()});
       searching_ = true;
     }
   }
@@ -215,7 +210,7 @@ bool WarcMembers::is_ratio_too_high() const {
 }
 
 void WarcMembers::lose_member(MemberDamage::Kind kind, const char* reason) {
-  damages_.push_back({kind, position_, member_.offset, position_ - member_.position, reason});
+  add_damage({kind, position_, member_.offset, position_ - member_.position, reason});
   in_member_ = false;
   searching_ = true;
   // Going back is paid for by going forward, so that no file takes more than a multiple of its
@@ -229,6 +224,12 @@ void WarcMembers::lose_member(MemberDamage::Kind kind, const char* reason) {
     raw_.drop(std::max<std::size_t>(used_, 1));
   }
   used_ = 0;
+}
+
+void WarcMembers::add_damage(const MemberDamage& damage) {
+  if (damages_.empty() || damages_.back().position != damage.position) {
+    damages_.push_back(damage);
+  }
 }
 
 void WarcMembers::forget_old_bytes() {

@@ -69,8 +69,17 @@ class WarcMembers : public ByteSource {
  private:
   class RawFile : public ByteSource {
    public:
-    RawFile(const std::string& path, const std::atomic<bool>* stop) : file_(path, stop) {}
-    std::size_t read(std::span<char> into) override { return file_.read(into); }
+    RawFile(const std::string& path, const std::atomic<bool>* stop)
+        : file_(path, stop), stop_(stop) {}
+    void check_stop() const {
+      if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) {
+        throw Interrupted();
+      }
+    }
+    std::size_t read(std::span<char> into) override {
+      check_stop();
+      return file_.read(into);
+    }
     std::uint64_t consumed() const override { return file_.consumed(); }
     std::optional<std::uint64_t> total() const override { return file_.total(); }
     std::size_t read_at(std::uint64_t offset, std::span<char> into) const {
@@ -79,6 +88,7 @@ class WarcMembers : public ByteSource {
 
    private:
     InputFile file_;
+    const std::atomic<bool>* stop_;
   };
 
   void recognise();
@@ -90,12 +100,12 @@ class WarcMembers : public ByteSource {
   bool skip_skippable();
   bool is_ratio_too_high() const;
   void lose_member(MemberDamage::Kind kind, const char* reason);
+  void add_damage(const MemberDamage& damage);
   void forget_old_bytes();
 
   RawFile raw_file_;
   ReadAhead raw_;  // from the member's start on, or from where the search is
   DocumentLimits limits_;
-  const std::atomic<bool>* stop_;
   std::unique_ptr<WarcCodec> codec_;
   std::deque<MemberStart> starts_;
   std::deque<MemberDamage> damages_;

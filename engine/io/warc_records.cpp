@@ -201,7 +201,7 @@ void WarcRecords::search() {
   for (;;) {
     const std::string_view bytes = reach();
     const std::size_t member = std::min(next_member_start(0).value_or(bytes.size()), bytes.size());
-    const std::size_t at = find_version_line(bytes, 1);
+    const std::size_t at = find_version_line(bytes.substr(0, member + version_bytes), 1);
     if (at < member || member < bytes.size()) {
       drop(std::min(at, member));
       return;

@@ -5,9 +5,11 @@
 #include <atomic>
 #include <chrono>
 #include <fmt/format.h>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <thread>
 #include <vector>
 #include <zstd.h>
@@ -423,7 +425,9 @@ TEST_F(WarcReader, HostileBytesTakeNoLongerThanOthers) {
         repeated(named), repeated(stored), repeated("\x28\xb5\x2f\xfd\x20\x0a\x51\0\0"),
         "WARC/1.0\r\n" + repeated("a: b\r\n"), repeated("WARC/"),
         gzip_member("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 9000000\r\n\r\n") +
-            repeated(gzip_member("x"))}) {
+            repeated(gzip_member("x")),
+        gzip_member("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 59999999\r\n\r\n") +
+            repeated(gzip_member(std::string(200, 'x')))}) {
     const Reading reading = read(bytes);
     EXPECT_TRUE(reading.documents.empty());
     EXPECT_LE(reading.issues.size(), 1001u);
@@ -441,6 +445,36 @@ TEST_F(WarcReader, NothingIsNoCrawlButNoDamage) {
   EXPECT_TRUE(read("\r\n\r\n").issues.empty());
   EXPECT_EQ(read("<html>no crawl</html>").damage(), Lines{"foreign_bytes@0"});
   EXPECT_THROW(open_warc(folder_.path("none")), Error);
+}
+
+TEST_F(WarcReader, APipeGivesTheSameAsAFile) {
+  const std::string path = folder_.path("pipe");
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  for (const bool packed : {false, true}) {
+    std::string crawl;
+    for (int i = 0; i < 30; ++i) {
+      const std::string one = page(fmt::format("page {}", i)) + (i == 7 ? "garbage" : "");
+      crawl += packed ? gzip_member(one) : one;
+    }
+    std::thread writer([&] {
+      std::ofstream pipe(path, std::ios::binary);
+      for (std::size_t at = 0; at < crawl.size(); at += 100) {
+        pipe << crawl.substr(at, 100) << std::flush;
+      }
+    });
+    const auto reader = open_warc(path);
+    EXPECT_EQ(reader->total(), std::nullopt);
+    Reading piped;
+    for (Document document; reader->next(document, piped.issues);) {
+      piped.documents.push_back(document);
+    }
+    writer.join();
+    const Reading whole = read(crawl);
+    EXPECT_EQ(piped.texts(), whole.texts());
+    EXPECT_EQ(piped.damage(), whole.damage());
+    EXPECT_EQ(piped.texts().size(), 30u);
+    EXPECT_EQ(piped.damage().size(), 1u);
+  }
 }
 
 TEST_F(WarcReader, StopsWhenToldTo) {
