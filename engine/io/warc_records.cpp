@@ -312,6 +312,7 @@ WarcRecords::Ending WarcRecords::ending_of_block(std::size_t size) {
 /// to go on with what is no record, this reads on to learn whether the member is broken.
 WarcRecords::Ending WarcRecords::ending_of_record(std::size_t at) {
   constexpr std::size_t shows_soon = std::size_t{128} << 10;
+  bool can_grow = true;
   for (;;) {
     const std::string_view rest = reach().substr(at);
     const Tail tail = tail_of(rest);
@@ -324,7 +325,8 @@ WarcRecords::Ending WarcRecords::ending_of_record(std::size_t at) {
       return Ending::sound;
     }
     const std::size_t enough = members_.codec() == nullptr ? version_bytes : shows_soon;
-    if (behind.size() < enough && grow()) {
+    if (behind.size() < enough && can_grow) {
+      can_grow = grow();  // either way the bytes may have moved
       continue;
     }
     const auto& damages = members_.damages();

@@ -263,6 +263,8 @@ TEST_F(WarcReader, AWrongLengthCostsOnlyItsRecord) {
     const Reading plain = read(one + wrong + three);
     EXPECT_EQ(plain.texts(), (Lines{"one", "three"})) << line;
     EXPECT_EQ(plain.damage(), Lines{damaged}) << line;
+    EXPECT_EQ(read(one + wrong).texts(), Lines{"one"}) << line;
+    EXPECT_EQ(read(gzip_member(wrong)).issues.size(), 1u) << line;
     const Reading packed = read(gzip_member(one) + gzip_member(wrong) + gzip_member(three));
     EXPECT_EQ(packed.texts(), (Lines{"one", "three"})) << line;
     EXPECT_EQ(packed.issues.size(), 1u) << line;
