@@ -119,6 +119,22 @@ std::size_t InputFile::read(std::span<char> into) {
   }
 }
 
+std::size_t InputFile::read_at(std::uint64_t offset, std::span<char> into) const {
+  std::size_t size = 0;
+  while (size < into.size()) {
+    const ssize_t got = ::pread(descriptor_, into.data() + size, into.size() - size,
+                                static_cast<off_t>(offset + size));
+    if (got < 0 && errno != EINTR) {
+      throw unreadable(path_, errno);
+    }
+    if (got == 0) {
+      break;
+    }
+    size += got > 0 ? static_cast<std::size_t>(got) : 0;
+  }
+  return size;
+}
+
 Error InputFile::damage(std::string_view what) const {
   return Error(ErrorCode::unreadable_input,
                fmt::format("{}: {} at byte {}", shown_path(path_), what, offset()),

@@ -36,6 +36,9 @@ class InputFile {
   /// Past ahead(), which must be empty, straight into `into`; 0 at the end.
   std::size_t read(std::span<char> into);
 
+  /// From anywhere in a regular file, which changes nothing else; less than asked for at its end.
+  std::size_t read_at(std::uint64_t offset, std::span<char> into) const;
+
   /// Whether nothing is ahead and reading would have to wait.
   bool would_wait() const;
 
