@@ -1,0 +1,297 @@
+#include "engine/extract/hints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace unspin {
+namespace {
+
+struct Naming {
+  std::string_view word;
+  BlockRole role;
+};
+
+/// Whole words of a name: of "entry-meta" are "entry" and "meta".
+constexpr auto words = [] {
+  using enum BlockRole;
+  auto list = std::to_array<Naming>({
+      {"nav", navigation},
+      {"navi", navigation},
+      {"navbar", navigation},
+      {"menu", navigation},
+      {"submenu", navigation},
+      {"crumbs", navigation},
+      {"pagination", navigation},
+      {"pager", navigation},
+      {"paging", navigation},
+      {"topbar", navigation},
+      {"footer", footer},
+      {"foot", footer},
+      {"colophon", footer},
+      {"copyright", footer},
+      {"legal", footer},
+      {"disclaimer", footer},
+      {"imprint", footer},
+      {"footnav", footer},
+      {"sidebar", sidebar},
+      {"widget", sidebar},
+      {"widgets", sidebar},
+      {"rail", sidebar},
+      {"comment", comments},
+      {"comments", comments},
+      {"commentlist", comments},
+      {"disqus", comments},
+      {"respond", comments},
+      {"reply", comments},
+      {"replies", comments},
+      {"trackback", comments},
+      {"trackbacks", comments},
+      {"pingback", comments},
+      {"pings", comments},
+      {"share", sharing},
+      {"sharing", sharing},
+      {"social", sharing},
+      {"addthis", sharing},
+      {"sharedaddy", sharing},
+      {"shariff", sharing},
+      {"addtoany", sharing},
+      {"follow", sharing},
+      {"bookmarks", sharing},
+      {"shares", sharing},
+      {"print", sharing},
+      {"related", related},
+      {"teaser", related},
+      {"teasers", related},
+      {"recommended", related},
+      {"recommendations", related},
+      {"similar", related},
+      {"popular", related},
+      {"trending", related},
+      {"outbrain", related},
+      {"taboola", related},
+      {"ad", advertising},
+      {"ads", advertising},
+      {"advert", advertising},
+      {"adsense", advertising},
+      {"banner", advertising},
+      {"sponsor", advertising},
+      {"sponsored", advertising},
+      {"promo", advertising},
+      {"newsletter", advertising},
+      {"subscribe", advertising},
+      {"signup", advertising},
+      {"cookie", advertising},
+      {"cookies", advertising},
+      {"consent", advertising},
+      {"gdpr", advertising},
+      {"login", advertising},
+      {"modal", advertising},
+      {"popup", advertising},
+      {"overlay", advertising},
+      {"donate", advertising},
+      {"byline", byline},
+      {"bio", byline},
+      {"meta", byline},
+      {"dateline", byline},
+      {"timestamp", byline},
+      {"tags", byline},
+      {"tagcloud", byline},
+      {"metadata", byline},
+      {"postmetadata", byline},
+      {"postmeta", byline},
+      {"rating", byline},
+      {"ratings", byline},
+  });
+  std::ranges::sort(list, {}, &Naming::word);
+  return list;
+}();
+
+/// Parts long enough to be meant wherever they stand.
+constexpr Naming stems[] = {
+    {"breadcrumb", BlockRole::navigation}, {"navigation", BlockRole::navigation},
+    {"sidebar", BlockRole::sidebar},       {"comment", BlockRole::comments},
+    {"relatedpost", BlockRole::related},   {"recommend", BlockRole::related},
+    {"advertis", BlockRole::advertising},  {"newsletter", BlockRole::advertising},
+    {"cookie", BlockRole::advertising},    {"footer", BlockRole::footer},
+    {"authorbio", BlockRole::byline},      {"authorbox", BlockRole::byline},
+    {"aboutauthor", BlockRole::byline},    {"socialmedia", BlockRole::sharing},
+    {"readmore", BlockRole::related},
+};
+
+/// Names, without what separates their words, of what holds an article's text and nothing else.
+constexpr std::string_view article_names[] = {"article", "entry", "post",   "story",
+                                              "news",    "blog",  "artikel"};
+constexpr std::string_view body_names[] = {"body",     "content", "text",    "bodytext",
+                                           "maintext", "copy",    "bodycopy"};
+constexpr std::string_view content_names[] = {"content",     "maincontent", "contentmain",
+                                              "main",        "pagecontent", "contentbody",
+                                              "contenttext", "bodytext",    "textcontent"};
+
+bool is_letter_or_digit(char c) {
+  return static_cast<unsigned char>((c | 32) - 'a') < 26 || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// One name, as its words and without what separates them.
+struct Name {
+  std::string joined;
+  std::vector<std::uint8_t> starts;  // of its words
+
+  explicit Name(std::string_view name) {
+    bool is_start = true;
+    for (std::size_t i = 0; i < std::min<std::size_t>(name.size(), 100); ++i) {
+      const char c = name[i];
+      if (!is_letter_or_digit(c)) {
+        is_start = true;
+        continue;
+      }
+      if (is_start || (is_upper(c) && is_lower(name[i - 1]))) {
+        starts.push_back(static_cast<std::uint8_t>(joined.size()));
+      }
+      is_start = false;
+      joined += is_upper(c) ? static_cast<char>(c | 32) : c;
+    }
+  }
+
+  std::string_view word(std::size_t i) const {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : joined.size();
+    return std::string_view(joined).substr(starts[i], end - starts[i]);
+  }
+};
+
+/// "no-sidebar", "has-comments": about something else.
+bool is_about_another(std::string_view first_word) {
+  return first_word == "no" || first_word == "has" || first_word == "with" ||
+         first_word == "without" || first_word == "hide" || first_word == "show";
+}
+
+BlockRole role_of(const Name& name) {
+  if (name.starts.empty() || is_about_another(name.word(0))) {
+    return BlockRole::main;
+  }
+  for (std::size_t i = 0; i < name.starts.size(); ++i) {
+    const auto found = std::ranges::lower_bound(words, name.word(i), {}, &Naming::word);
+    if (found != words.end() && found->word == name.word(i)) {
+      return found->role;
+    }
+  }
+  for (const Naming& stem : stems) {
+    if (name.joined.find(stem.word) != name.joined.npos) {
+      return stem.role;
+    }
+  }
+  return BlockRole::main;
+}
+
+Claim claim_of(const Name& name) {
+  for (const std::string_view article : article_names) {
+    if (name.joined.starts_with(article)) {
+      const std::string_view rest = std::string_view(name.joined).substr(article.size());
+      if (std::ranges::find(body_names, rest) != std::end(body_names)) {
+        return Claim::article_body;
+      }
+      if (rest.empty()) {
+        return Claim::article;
+      }
+    }
+  }
+  if (name.joined == "hentry") {
+    return Claim::article;
+  }
+  return std::ranges::find(content_names, name.joined) != std::end(content_names) ? Claim::content
+                                                                                  : Claim::none;
+}
+
+Hint of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::nav:
+    case Tag::menu:
+      return {BlockRole::navigation, true, Claim::none};
+    case Tag::footer:
+      return {BlockRole::footer, true, Claim::none};
+    case Tag::aside:
+      return {BlockRole::sidebar, true, Claim::none};
+    case Tag::dialog:
+      return {BlockRole::advertising, true, Claim::none};
+    case Tag::article:
+      return {BlockRole::main, true, Claim::article};
+    case Tag::main:
+      return {BlockRole::main, true, Claim::content};
+    default:
+      return {};
+  }
+}
+
+Hint of_role(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "search") {
+    return {BlockRole::navigation, true, Claim::none};
+  }
+  if (role == "contentinfo") {
+    return {BlockRole::footer, true, Claim::none};
+  }
+  if (role == "complementary") {
+    return {BlockRole::sidebar, true, Claim::none};
+  }
+  if (role == "dialog" || role == "alertdialog") {
+    return {BlockRole::advertising, true, Claim::none};
+  }
+  if (role == "main") {
+    return {BlockRole::main, true, Claim::content};
+  }
+  if (role == "article") {
+    return {BlockRole::main, true, Claim::article};
+  }
+  return {};
+}
+
+}  // namespace
+
+Hint HintReader::read(Tag tag, const Attributes& attributes) {
+  if (tag == Tag::body || tag == Tag::html) {
+    return {};
+  }
+  Hint hint = of_tag(tag);
+  if (hint.role == BlockRole::main && !attributes.role.empty()) {
+    if (const Hint said = of_role(attributes.role); said.is_by_tag) {
+      hint = said;
+    }
+  }
+  if (attributes.itemprop == "articleBody") {
+    hint.claim = Claim::article_body;
+  }
+  if (hint.role == BlockRole::main && (!attributes.classes.empty() || !attributes.id.empty())) {
+    key_.assign(attributes.classes);
+    key_ += ' ';
+    key_ += attributes.id;
+    auto known = known_.find(key_);
+    if (known == known_.end()) {
+      if (known_.size() > 100'000) {
+        known_.clear();
+      }
+      known = known_.emplace(key_, of_names(key_)).first;
+    }
+    hint.role = known->second.role;
+    hint.is_by_tag = hint.is_by_tag && hint.role == BlockRole::main;
+    hint.claim = std::max(hint.claim, known->second.claim);
+  }
+  return hint;
+}
+
+Hint HintReader::of_names(std::string_view names) {
+  Hint hint;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
+    const Name name(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+    if (hint.role == BlockRole::main) {
+      hint.role = role_of(name);
+    }
+    hint.claim = std::max(hint.claim, claim_of(name));
+  }
+  return hint;
+}
+
+}  // namespace unspin
