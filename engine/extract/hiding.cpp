@@ -106,6 +106,33 @@ void Box::declare(std::string_view name, const std::string& value) {
   }
 }
 
+/// Whether a rule gives what it applies to a place on the page.
+bool shows(std::string_view declarations) {
+  const std::size_t at = declarations.find("display:");
+  return at != declarations.npos && plain(declarations.substr(at + 8, 12)).substr(0, 4) != "none";
+}
+
+void add_selectors(std::string_view selectors, std::unordered_set<std::string>& out) {
+  while (!selectors.empty()) {
+    const std::size_t end = std::min(selectors.find(','), selectors.size());
+    const std::string_view selector = strip(selectors.substr(0, end));
+    selectors.remove_prefix(std::min(end + 1, selectors.size()));
+    std::string name;  // "\\:" is ":" in the name itself
+    bool is_simple = selector.size() > 1 && (selector[0] == '.' || selector[0] == '#');
+    for (std::size_t i = 0; i < selector.size() && is_simple; ++i) {
+      if (selector[i] == '\\' && i + 1 < selector.size()) {
+        ++i;
+      } else if (i > 0 && std::string_view(" \t\n\r>+~:[.#*").find(selector[i]) != std::string_view::npos) {
+        is_simple = false;
+      }
+      name += selector[i];
+    }
+    if (is_simple) {
+      out.insert(name);
+    }
+  }
+}
+
 }  // namespace
 
 bool hides(std::string_view declarations) {
@@ -123,15 +150,15 @@ bool hides(std::string_view declarations) {
 }
 
 void Hiding::read(const std::vector<std::string_view>& style_sheets) {
-  selectors_.clear();
+  hiding_.clear();
+  showing_.clear();
   for (const std::string_view sheet : style_sheets) {
-    read_rules(sheet);
+    read_rules(sheet, false);
   }
 }
 
-/// Rules "selectors { declarations }" outside of other braces. A comment only spoils the rule that
-/// it stands in.
-void Hiding::read_rules(std::string_view sheet) {
+/// Rules "selectors { declarations }". A comment only spoils the rule that it stands in.
+void Hiding::read_rules(std::string_view sheet, bool is_conditional) {
   std::size_t start = 0;
   for (;;) {
     const std::size_t open = sheet.find('{', start);
@@ -144,24 +171,36 @@ void Hiding::read_rules(std::string_view sheet) {
       depth += sheet[at] == '{' ? 1 : sheet[at] == '}' ? -1 : 0;
     }
     const std::size_t close = sheet[at - 1] == '}' ? at - 1 : at;
-    if (!selectors.starts_with('@') && hides(sheet.substr(open + 1, close - open - 1))) {
-      add_selectors(selectors);
+    const std::string_view body = sheet.substr(open + 1, close - open - 1);
+    if (!selectors.starts_with('@')) {
+      if (shows(body)) {
+        add_selectors(selectors, showing_);
+      } else if (!is_conditional && hides(body)) {
+        add_selectors(selectors, hiding_);
+      }
+    } else if (selectors.starts_with("@media") && !is_conditional) {
+      read_rules(body, true);
     }
     start = at;
   }
 }
 
-void Hiding::add_selectors(std::string_view selectors) {
-  while (!selectors.empty()) {
-    const std::size_t end = std::min(selectors.find(','), selectors.size());
-    const std::string_view selector = strip(selectors.substr(0, end));
-    selectors.remove_prefix(std::min(end + 1, selectors.size()));
-    const bool is_simple = selector.size() > 1 && (selector[0] == '.' || selector[0] == '#') &&
-                           selector.find_first_of(" \t\n\r>+~:[.#*", 1) == selector.npos;
-    if (is_simple) {
-      selectors_.emplace(selector);
-    }
+bool Hiding::matches(const Selectors& selectors, const Attributes& attributes) {
+  if (selectors.empty()) {
+    return false;
   }
+  if (!attributes.id.empty() && selectors.contains("#" + std::string(attributes.id))) {
+    return true;
+  }
+  for (std::string_view rest = attributes.classes; !rest.empty();) {
+    const auto begin = std::ranges::find_if_not(rest, is_blank);
+    const auto end = std::find_if(begin, rest.end(), is_blank);
+    if (begin != end && selectors.contains("." + std::string(begin, end))) {
+      return true;
+    }
+    rest = std::string_view(end, rest.end());
+  }
+  return false;
 }
 
 bool Hiding::is_hidden(const Attributes& attributes) const {
@@ -172,22 +211,7 @@ bool Hiding::is_hidden(const Attributes& attributes) const {
       colour(plain(attributes.color)) == colour(plain(attributes.bgcolor))) {
     return true;
   }
-  if (selectors_.empty()) {
-    return false;
-  }
-  if (!attributes.id.empty() && selectors_.contains("#" + std::string(attributes.id))) {
-    return true;
-  }
-  for (std::string_view rest = attributes.classes; !rest.empty();) {
-    const auto is_space = [](char c) { return is_blank(c); };
-    const auto begin = std::ranges::find_if_not(rest, is_space);
-    const auto end = std::find_if(begin, rest.end(), is_space);
-    if (begin != end && selectors_.contains("." + std::string(begin, end))) {
-      return true;
-    }
-    rest = std::string_view(end, rest.end());
-  }
-  return false;
+  return matches(hiding_, attributes) && !matches(showing_, attributes);
 }
 
 }  // namespace unspin

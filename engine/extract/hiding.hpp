@@ -2,8 +2,9 @@
 // page's own style sheets that name a class or an id and nothing else.
 //
 // display:none, visibility:hidden, letters or a box of no size, a place off the screen, clipping to
-// nothing, text in the colour of its background. Style sheets in other files are not looked at; nor
-// are rules within @media and the like, which hold for some readers only.
+// nothing, text in the colour of its background. Style sheets in other files are not looked at.
+// What @media rules hide is hidden from some readers only and not counted; what any rule shows by a
+// class of its own (class="hidden wide:block") is not hidden.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +28,12 @@ class Hiding {
   bool is_hidden(const Attributes& attributes) const;
 
  private:
-  void read_rules(std::string_view sheet);
-  void add_selectors(std::string_view selectors);
+  using Selectors = std::unordered_set<std::string>;  // ".class" and "#id"
 
-  std::unordered_set<std::string> selectors_;  // ".class" and "#id"
+  void read_rules(std::string_view sheet, bool is_conditional);
+  static bool matches(const Selectors& selectors, const Attributes& attributes);
+
+  Selectors hiding_, showing_;
 };
 
 }  // namespace unspin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 namespace unspin {
@@ -10,6 +11,7 @@ namespace {
 struct Naming {
   std::string_view word;
   BlockRole role;
+  bool is_weak = false;
 };
 
 /// Whole words of a name: of "entry-meta" are "entry" and "meta".
@@ -30,14 +32,17 @@ constexpr auto words = [] {
       {"foot", footer},
       {"colophon", footer},
       {"copyright", footer},
-      {"legal", footer},
+      {"legal", footer, true},
       {"disclaimer", footer},
       {"imprint", footer},
       {"footnav", footer},
+      {"alert", advertising, true},
+      {"review", comments, true},
+      {"reviews", comments, true},
       {"sidebar", sidebar},
-      {"widget", sidebar},
-      {"widgets", sidebar},
-      {"rail", sidebar},
+      {"widget", sidebar, true},
+      {"widgets", sidebar, true},
+      {"rail", sidebar, true},
       {"comment", comments},
       {"comments", comments},
       {"commentlist", comments},
@@ -59,14 +64,14 @@ constexpr auto words = [] {
       {"follow", sharing},
       {"bookmarks", sharing},
       {"shares", sharing},
-      {"print", sharing},
+      {"likes", sharing},
       {"related", related},
-      {"teaser", related},
-      {"teasers", related},
+      {"teaser", related, true},
+      {"teasers", related, true},
       {"recommended", related},
       {"recommendations", related},
-      {"similar", related},
-      {"popular", related},
+      {"similar", related, true},
+      {"popular", related, true},
       {"trending", related},
       {"outbrain", related},
       {"taboola", related},
@@ -74,10 +79,10 @@ constexpr auto words = [] {
       {"ads", advertising},
       {"advert", advertising},
       {"adsense", advertising},
-      {"banner", advertising},
+      {"banner", advertising, true},
       {"sponsor", advertising},
       {"sponsored", advertising},
-      {"promo", advertising},
+      {"promo", advertising, true},
       {"newsletter", advertising},
       {"subscribe", advertising},
       {"signup", advertising},
@@ -85,10 +90,10 @@ constexpr auto words = [] {
       {"cookies", advertising},
       {"consent", advertising},
       {"gdpr", advertising},
-      {"login", advertising},
-      {"modal", advertising},
-      {"popup", advertising},
-      {"overlay", advertising},
+      {"login", advertising, true},
+      {"modal", advertising, true},
+      {"popup", advertising, true},
+      {"overlay", advertising, true},
       {"donate", advertising},
       {"byline", byline},
       {"bio", byline},
@@ -120,13 +125,17 @@ constexpr Naming stems[] = {
 };
 
 /// Names, without what separates their words, of what holds an article's text and nothing else.
-constexpr std::string_view article_names[] = {"article", "entry", "post",   "story",
-                                              "news",    "blog",  "artikel"};
-constexpr std::string_view body_names[] = {"body",     "content", "text",    "bodytext",
-                                           "maintext", "copy",    "bodycopy"};
+constexpr std::string_view article_names[] = {
+    "article", "entry",   "post",    "story",    "news", "blog",    "artikel",
+    "beitrag", "article", "noticia", "articulo", "nota", "artigo", "articolo"};
+constexpr std::string_view body_names[] = {"bodytext", "bodycopy", "body",    "content", "maintext",
+                                           "text",     "copy",     "cuerpo",  "texto",   "texte",
+                                           "inhalt",   "contenido", "corpo",  "testo"};
+constexpr std::string_view frame_names[] = {"", "wrap", "wrapper", "inner", "container", "main"};
 constexpr std::string_view content_names[] = {"content",     "maincontent", "contentmain",
                                               "main",        "pagecontent", "contentbody",
-                                              "contenttext", "bodytext",    "textcontent"};
+                                              "contenttext", "bodytext",    "textcontent",
+                                              "maintext"};
 
 bool is_letter_or_digit(char c) {
   return static_cast<unsigned char>((c | 32) - 'a') < 26 || (c >= '0' && c <= '9') ||
@@ -162,64 +171,75 @@ struct Name {
   }
 };
 
+constexpr Naming nothing = {"", BlockRole::main};
+
 /// "no-sidebar", "has-comments": about something else.
 bool is_about_another(std::string_view first_word) {
   return first_word == "no" || first_word == "has" || first_word == "with" ||
          first_word == "without" || first_word == "hide" || first_word == "show";
 }
 
-BlockRole role_of(const Name& name) {
-  if (name.starts.empty() || is_about_another(name.word(0))) {
-    return BlockRole::main;
+Naming naming_of(const Name& name) {
+  for (std::size_t i = 0; i < name.starts.size(); ++i) {
+    if (is_about_another(name.word(i))) {
+      return nothing;
+    }
   }
   for (std::size_t i = 0; i < name.starts.size(); ++i) {
     const auto found = std::ranges::lower_bound(words, name.word(i), {}, &Naming::word);
     if (found != words.end() && found->word == name.word(i)) {
-      return found->role;
+      return *found;
     }
   }
   for (const Naming& stem : stems) {
     if (name.joined.find(stem.word) != name.joined.npos) {
-      return stem.role;
+      return stem;
     }
   }
-  return BlockRole::main;
+  return nothing;
 }
 
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// "post-content", "c-article__body-wrapper", "entry".
 Claim claim_of(const Name& name) {
-  for (const std::string_view article : article_names) {
-    if (name.joined.starts_with(article)) {
-      const std::string_view rest = std::string_view(name.joined).substr(article.size());
-      if (std::ranges::find(body_names, rest) != std::end(body_names)) {
-        return Claim::article_body;
+  for (const std::uint8_t start : name.starts) {
+    const std::string_view rest = std::string_view(name.joined).substr(start);
+    for (const std::string_view article : article_names) {
+      if (!rest.starts_with(article)) {
+        continue;
       }
-      if (rest.empty()) {
-        return Claim::article;
+      const std::string_view behind = rest.substr(article.size());
+      for (const std::string_view body : body_names) {
+        if (behind.starts_with(body) && is_one_of(behind.substr(body.size()), frame_names)) {
+          return Claim::article_body;
+        }
       }
     }
   }
-  if (name.joined == "hentry") {
+  if (is_one_of(name.joined, article_names) || name.joined == "hentry") {
     return Claim::article;
   }
-  return std::ranges::find(content_names, name.joined) != std::end(content_names) ? Claim::content
-                                                                                  : Claim::none;
+  return is_one_of(name.joined, content_names) ? Claim::content : Claim::none;
 }
 
 Hint of_tag(Tag tag) {
   switch (tag) {
     case Tag::nav:
     case Tag::menu:
-      return {BlockRole::navigation, true, Claim::none};
+      return {BlockRole::navigation, true, false, Claim::none};
     case Tag::footer:
-      return {BlockRole::footer, true, Claim::none};
+      return {BlockRole::footer, true, false, Claim::none};
     case Tag::aside:
-      return {BlockRole::sidebar, true, Claim::none};
+      return {BlockRole::sidebar, true, false, Claim::none};
     case Tag::dialog:
-      return {BlockRole::advertising, true, Claim::none};
+      return {BlockRole::advertising, true, false, Claim::none};
     case Tag::article:
-      return {BlockRole::main, true, Claim::article};
+      return {BlockRole::main, true, false, Claim::article};
     case Tag::main:
-      return {BlockRole::main, true, Claim::content};
+      return {BlockRole::main, true, false, Claim::content};
     default:
       return {};
   }
@@ -227,22 +247,22 @@ Hint of_tag(Tag tag) {
 
 Hint of_role(std::string_view role) {
   if (role == "navigation" || role == "menu" || role == "menubar" || role == "search") {
-    return {BlockRole::navigation, true, Claim::none};
+    return {BlockRole::navigation, true, false, Claim::none};
   }
   if (role == "contentinfo") {
-    return {BlockRole::footer, true, Claim::none};
+    return {BlockRole::footer, true, false, Claim::none};
   }
   if (role == "complementary") {
-    return {BlockRole::sidebar, true, Claim::none};
+    return {BlockRole::sidebar, true, false, Claim::none};
   }
   if (role == "dialog" || role == "alertdialog") {
-    return {BlockRole::advertising, true, Claim::none};
+    return {BlockRole::advertising, true, false, Claim::none};
   }
   if (role == "main") {
-    return {BlockRole::main, true, Claim::content};
+    return {BlockRole::main, true, false, Claim::content};
   }
   if (role == "article") {
-    return {BlockRole::main, true, Claim::article};
+    return {BlockRole::main, true, false, Claim::article};
   }
   return {};
 }
@@ -274,6 +294,7 @@ Hint HintReader::read(Tag tag, const Attributes& attributes) {
       known = known_.emplace(key_, of_names(key_)).first;
     }
     hint.role = known->second.role;
+    hint.is_weak = known->second.is_weak;
     hint.is_by_tag = hint.is_by_tag && hint.role == BlockRole::main;
     hint.claim = std::max(hint.claim, known->second.claim);
   }
@@ -286,10 +307,15 @@ Hint HintReader::of_names(std::string_view names) {
     const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
     const Name name(names.substr(0, end));
     names.remove_prefix(std::min(end + 1, names.size()));
-    if (hint.role == BlockRole::main) {
-      hint.role = role_of(name);
+    if (hint.role == BlockRole::main || hint.is_weak) {
+      if (const Naming naming = naming_of(name); naming.role != BlockRole::main) {
+        hint.role = naming.role;
+        hint.is_weak = naming.is_weak;
+      }
     }
-    hint.claim = std::max(hint.claim, claim_of(name));
+    if (naming_of(name).role == BlockRole::main) {
+      hint.claim = std::max(hint.claim, claim_of(name));
+    }
   }
   return hint;
 }

@@ -28,6 +28,7 @@ enum class Claim : std::uint8_t { none, content, article, article_body };
 struct Hint {
   BlockRole role = BlockRole::main;  ///< what its text is; `main`: it does not say
   bool is_by_tag = false;            ///< the tag says so, not only a class
+  bool is_weak = false;              ///< of a word that articles use for parts of their own too
   Claim claim = Claim::none;
 };
 

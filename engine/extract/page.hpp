@@ -35,12 +35,13 @@ enum class BlockRole : std::uint8_t {
   related,      ///< teasers of other pages
   advertising,  ///< advertisements, newsletters, cookie banners, log-ins
   byline,       ///< author, date, tags: about the text, not in it
+  caption,      ///< under a picture
   links,        ///< mostly link text
   outside       ///< neither, but not where the main text stands
 };
-constexpr std::string_view block_role_names[] = {"main",     "navigation", "footer",  "sidebar",
-                                                 "comments", "sharing",    "related", "advertising",
-                                                 "byline",   "links",      "outside"};
+constexpr std::string_view block_role_names[] = {
+    "main",        "navigation", "footer",  "sidebar", "comments", "sharing", "related",
+    "advertising", "byline",     "caption", "links",   "outside"};
 constexpr std::string_view name_of(BlockRole role) {
   return block_role_names[static_cast<std::size_t>(role)];
 }
@@ -110,6 +111,7 @@ struct MainTextRules {
   bool tags = true;    ///< <nav>, <footer>, role="complementary" …
   bool names = true;   ///< classes and ids: "sidebar", "related-posts" …
   bool claims = true;  ///< <article>, <main>, itemprop="articleBody", "entry-content" …
+  bool captions = true;
 };
 
 /// Reads pages one after the other and keeps the memory between them. One per thread. Linear in the
