@@ -39,6 +39,14 @@ constexpr auto words = [] {
       {"alert", advertising, true},
       {"review", comments, true},
       {"reviews", comments, true},
+      {"caption", caption},
+      {"captions", caption},
+      {"credit", caption},
+      {"credits", caption},
+      {"button", navigation, true},
+      {"buttons", navigation, true},
+      {"btn", navigation, true},
+      {"cta", advertising},
       {"sidebar", sidebar},
       {"widget", sidebar, true},
       {"widgets", sidebar, true},
@@ -128,7 +136,7 @@ constexpr Naming stems[] = {
 constexpr std::string_view article_names[] = {
     "article", "entry",   "post",    "story",    "news", "blog",    "artikel",
     "beitrag", "article", "noticia", "articulo", "nota", "artigo", "articolo"};
-constexpr std::string_view body_names[] = {"bodytext", "bodycopy", "body",    "content", "maintext",
+constexpr std::string_view body_names[] = {"bodytext", "bodycopy", "body",    "contents", "content", "maintext",
                                            "text",     "copy",     "cuerpo",  "texto",   "texte",
                                            "inhalt",   "contenido", "corpo",  "testo"};
 constexpr std::string_view frame_names[] = {"", "wrap", "wrapper", "inner", "container", "main"};

@@ -56,7 +56,7 @@ class Finder {
     if (titles_[0] == 0 && e.hint.role != BlockRole::comments && good_[i] > 0.6 * good_[0]) return BlockRole::main;
     if (e.hint.is_by_tag) return rules_.tags ? e.hint.role : BlockRole::main;
     if (!rules_.names) return BlockRole::main;
-    if (e.hint.is_weak && in_article_[i]) return BlockRole::main;
+    if (e.hint.is_weak && (in_article_[i] || good_[i] > 0.6 * good_[0])) return BlockRole::main;
     if (links_[i] == 0 && (e.hint.role == BlockRole::related || e.hint.role == BlockRole::navigation)) return BlockRole::main;
     return e.hint.role;
   }
@@ -77,7 +77,8 @@ class Finder {
     const double letters = f.letters;
     if (f.link_share() >= 0.5) return -std::min(letters, 60.0);
     if (is_good(f)) return letters;
-    if (page_.blocks[b].kind == BlockKind::heading || page_.blocks[b].kind == BlockKind::table_row) return 0;
+    if (page_.blocks[b].kind == BlockKind::heading) return 0;
+    if (page_.blocks[b].kind == BlockKind::table_row) return 1;
     return f.marks > 0 ? letters * 0.3 : -5;
   }
 
@@ -114,11 +115,17 @@ class Finder {
     }
   }
 
+  std::size_t article_of(std::size_t i) const {
+    while (i != 0 && shape_.elements[i].hint.claim != Claim::article) i = shape_.elements[i].parent;
+    return i;
+  }
+
   // Bodies in several pieces: the smallest part with all of them.
   std::size_t with_siblings(std::size_t chosen) const {
     std::size_t all = chosen;
     for (std::size_t i = 1; i < value_.size(); ++i) {
       if (shape_.elements[i].hint.claim != Claim::article_body || roles_[i] != BlockRole::main || value_[i] < 0.1 * value_[chosen]) continue;
+      if (article_of(i) != article_of(chosen)) continue;
       std::size_t one = i;
       std::size_t other = all;
       while (one != other) {
@@ -150,6 +157,7 @@ class Finder {
     }
     if (!getenv("NO_TRIM")) trim();
     if (!getenv("NO_LEAD")) add_lead();
+    if (!getenv("NO_BYLINE")) find_bylines();
     // headings need text
     bool has_text = false;
     if (!getenv("NO_HEAD"))
@@ -184,6 +192,24 @@ class Finder {
     }
   }
 
+  static bool has_year(std::string_view t) {
+    for (std::size_t i = 0; i + 4 <= t.size(); ++i) {
+      const auto digit = [&](std::size_t k) { return k < t.size() && t[k] >= '0' && t[k] <= '9'; };
+      if (((t[i] == '1' && t[i+1] == '9') || (t[i] == '2' && t[i+1] == '0')) && digit(i+2) && digit(i+3) && !digit(i+4) && (i == 0 || !digit(i-1))) return true;
+      if (t[i] == ':' && i > 0 && digit(i-1) && digit(i+1) && digit(i+2) && !digit(i+3)) return true;
+    }
+    return false;
+  }
+  void find_bylines() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      const BlockFacts& f = shape_.facts[b];
+      PageBlock& block = page_.blocks[b];
+      if (!block.is_main()) continue;
+      if (is_good(f)) return;
+      if (block.kind != BlockKind::heading && block.kind != BlockKind::table_row && f.letters < 80 && has_year(page_.text_of(block))) block.role = BlockRole::byline;
+    }
+  }
+
   // The paragraph between the title and the text.
   void add_lead() {
     std::size_t first = 0;
@@ -195,7 +221,7 @@ class Finder {
     }
     for (std::size_t b = title; b < first; ++b) {
       const BlockFacts& f = shape_.facts[b];
-      if (page_.blocks[b].role == BlockRole::outside && page_.blocks[b].level != 1 && f.marks > 0 && f.letters >= 60 && f.link_share() < 0.2) page_.blocks[b].role = BlockRole::main;
+      if (page_.blocks[b].role == BlockRole::outside && page_.blocks[b].level != 1 && page_.blocks[b].kind != BlockKind::caption && f.marks > 0 && f.letters >= 60 && f.link_share() < 0.2) page_.blocks[b].role = BlockRole::main;
     }
   }
 
