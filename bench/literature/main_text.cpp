@@ -15,6 +15,7 @@
 #include <sstream>
 #include <string>
 #include <unicode/ucnv.h>
+#include <utility>
 #include <vector>
 #include <xxhash.h>
 
@@ -156,10 +157,24 @@ int run(int argument_count, char** arguments) {
   const std::vector<TestPage> tests = read_set(arguments[1], arguments[2]);
   measure("all rules", tests, {}, flag == "--errors");
   if (flag == "--ablation") {
-    measure("without tags", tests, {.tags = false}, false);
-    measure("without names", tests, {.names = false}, false);
-    measure("without captions", tests, {.captions = false}, false);
-    measure("without claims", tests, {.claims = false}, false);
+    constexpr std::pair<const char*, bool MainTextRules::*> switches[] = {
+        {"without tags", &MainTextRules::tags},
+        {"without names", &MainTextRules::names},
+        {"without claims", &MainTextRules::claims},
+        {"without ends", &MainTextRules::ends},
+        {"without leads", &MainTextRules::leads},
+        {"without headings", &MainTextRules::headings},
+        {"without bylines", &MainTextRules::bylines},
+        {"without captions", &MainTextRules::captions},
+        {"without links", &MainTextRules::links},
+        {"without linked data", &MainTextRules::linked_data}};
+    for (const auto& [name, rule] : switches) {
+      MainTextRules rules;
+      rules.*rule = false;
+      measure(name, tests, rules, false);
+    }
+    measure("text in blocks alone", tests,
+            {false, false, false, false, false, false, false, false, false, false}, false);
   }
   return 0;
 }

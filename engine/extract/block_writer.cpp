@@ -18,7 +18,8 @@ Reading read_letters(std::string_view text) {
       ++reading.letters;
       const bool may_end =
           byte == '.' || byte == ',' || byte == ';' || byte == ':' || byte == '!' || byte == '?';
-      const bool ends = i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '"' || static_cast<unsigned char>(text[i+1]) >= 0x80;
+      const bool ends = i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '"' ||
+                        static_cast<unsigned char>(text[i + 1]) >= 0x80;
       reading.marks += may_end && ends ? 1u : 0u;
     } else if (byte >= 0xC0) {
       // U+3000 to U+9FFF and the syllables of Korean: about three letters of an alphabet each.

@@ -122,7 +122,8 @@ void add_selectors(std::string_view selectors, std::unordered_set<std::string>& 
     for (std::size_t i = 0; i < selector.size() && is_simple; ++i) {
       if (selector[i] == '\\' && i + 1 < selector.size()) {
         ++i;
-      } else if (i > 0 && std::string_view(" \t\n\r>+~:[.#*").find(selector[i]) != std::string_view::npos) {
+      } else if (i > 0 &&
+                 std::string_view(" \t\n\r>+~:[.#*").find(selector[i]) != std::string_view::npos) {
         is_simple = false;
       }
       name += selector[i];

@@ -47,6 +47,15 @@ constexpr auto words = [] {
       {"buttons", navigation, true},
       {"btn", navigation, true},
       {"cta", advertising},
+      {"paywall", advertising},
+      {"donation", advertising},
+      {"author", byline},
+      {"authors", byline},
+      {"rate", byline},
+      {"socials", sharing},
+      {"toc", navigation},
+      {"relatedlinks", related},
+      {"readmore", related},
       {"sidebar", sidebar},
       {"widget", sidebar, true},
       {"widgets", sidebar, true},
@@ -129,21 +138,18 @@ constexpr Naming stems[] = {
     {"cookie", BlockRole::advertising},    {"footer", BlockRole::footer},
     {"authorbio", BlockRole::byline},      {"authorbox", BlockRole::byline},
     {"aboutauthor", BlockRole::byline},    {"socialmedia", BlockRole::sharing},
-    {"readmore", BlockRole::related},
+    {"relatedlink", BlockRole::related},   {"relatedarticle", BlockRole::related},
+    {"imagedesc", BlockRole::caption},     {"photocredit", BlockRole::caption},
 };
 
 /// Names, without what separates their words, of what holds an article's text and nothing else.
 constexpr std::string_view article_names[] = {
-    "article", "entry",   "post",    "story",    "news", "blog",    "artikel",
+    "article", "entry",   "post",    "story",    "news", "blog",   "artikel",
     "beitrag", "article", "noticia", "articulo", "nota", "artigo", "articolo"};
-constexpr std::string_view body_names[] = {"bodytext", "bodycopy", "body",    "contents", "content", "maintext",
-                                           "text",     "copy",     "cuerpo",  "texto",   "texte",
-                                           "inhalt",   "contenido", "corpo",  "testo"};
+constexpr std::string_view body_names[] = {
+    "bodytext", "bodycopy", "body",  "contents", "content",   "maintext", "text", "copy",
+    "cuerpo",   "texto",    "texte", "inhalt",   "contenido", "corpo",    "testo"};
 constexpr std::string_view frame_names[] = {"", "wrap", "wrapper", "inner", "container", "main"};
-constexpr std::string_view content_names[] = {"content",     "maincontent", "contentmain",
-                                              "main",        "pagecontent", "contentbody",
-                                              "contenttext", "bodytext",    "textcontent",
-                                              "maintext"};
 
 bool is_letter_or_digit(char c) {
   return static_cast<unsigned char>((c | 32) - 'a') < 26 || (c >= '0' && c <= '9') ||
@@ -227,10 +233,8 @@ Claim claim_of(const Name& name) {
       }
     }
   }
-  if (is_one_of(name.joined, article_names) || name.joined == "hentry") {
-    return Claim::article;
-  }
-  return is_one_of(name.joined, content_names) ? Claim::content : Claim::none;
+  const bool is_article = is_one_of(name.joined, article_names) || name.joined == "hentry";
+  return is_article ? Claim::article : Claim::none;
 }
 
 Hint of_tag(Tag tag) {
@@ -246,8 +250,6 @@ Hint of_tag(Tag tag) {
       return {BlockRole::advertising, true, false, Claim::none};
     case Tag::article:
       return {BlockRole::main, true, false, Claim::article};
-    case Tag::main:
-      return {BlockRole::main, true, false, Claim::content};
     default:
       return {};
   }
@@ -265,9 +267,6 @@ Hint of_role(std::string_view role) {
   }
   if (role == "dialog" || role == "alertdialog") {
     return {BlockRole::advertising, true, false, Claim::none};
-  }
-  if (role == "main") {
-    return {BlockRole::main, true, false, Claim::content};
   }
   if (role == "article") {
     return {BlockRole::main, true, false, Claim::article};

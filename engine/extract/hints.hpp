@@ -23,7 +23,7 @@ struct Attributes {
 };
 
 /// How much an element claims to hold the main text.
-enum class Claim : std::uint8_t { none, content, article, article_body };
+enum class Claim : std::uint8_t { none, article, article_body };
 
 struct Hint {
   BlockRole role = BlockRole::main;  ///< what its text is; `main`: it does not say

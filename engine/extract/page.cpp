@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
-#include "engine/extract/main_part.hpp"
+#include "engine/extract/main_blocks.hpp"
+#include "engine/extract/main_element.hpp"
 #include "engine/extract/page_parser.hpp"
+#include "engine/extract/regions.hpp"
+#include "engine/extract/table_rows.hpp"
 #include "engine/extract/trimmed_markup.hpp"
 
 namespace unspin {
@@ -30,6 +33,12 @@ MainText main_text(const Page& page) {
   return main;
 }
 
+namespace {
+
+constexpr std::size_t shortest_linked_text = 200;  // bytes
+
+}  // namespace
+
 struct PageReader::State {
   ExtractLimits limits;
   MainTextRules rules;
@@ -47,19 +56,56 @@ struct PageReader::State {
     hiding.read(markup.style_sheets());
     metadata.read_linked_data(markup.linked_data());
     parser.parse(markup.text(), hiding, limits, page, shape, metadata);
-    for (std::vector<PageBlock>* blocks : {&page.blocks, &page.hidden}) {
-      for (PageBlock& block : *blocks) {
-        block.begin = markup.page_begin_of(block.begin);
-        block.end = markup.page_end_of(block.end);
-      }
+    place(page.blocks);
+    place(page.hidden);
+    join_table_rows(page, shape);
+    find_regions(page, shape, rules, roles);
+    judge_blocks(page, shape, roles, find_main_element(page, shape, roles, rules), rules);
+    for (PageBlock& block : page.hidden) {
+      block.role = BlockRole::hidden;
     }
-    find_main_part(shape, rules, page, roles);
+    if (rules.linked_data) {
+      take_linked_text(html, page);
+    }
     metadata.finish(shape, roles, page);
     if (markup.left_out_attributes()) {
       page.issues.push_back({"too_many_attributes", "an element has more than " +
                                                         std::to_string(limits.most_attributes) +
                                                         " attributes; the others were left out"});
     }
+  }
+
+  /// From the trimmed markup to the page.
+  void place(std::vector<PageBlock>& blocks) const {
+    for (PageBlock& block : blocks) {
+      block.begin = markup.page_begin_of(block.begin);
+      block.end = markup.page_end_of(block.end);
+    }
+  }
+
+  /// Pages that a script fills have their text in JSON-LD at best.
+  void take_linked_text(std::string_view html, Page& page) const {
+    std::size_t found = 0;
+    for (const PageBlock& block : page.blocks) {
+      found += block.is_main() ? page.text_of(block).size() : 0;
+    }
+    const std::string& body = metadata.article_body();
+    if (body.size() < shortest_linked_text || body.size() < 4 * found) {
+      return;
+    }
+    for (PageBlock& block : page.blocks) {
+      block.role = block.is_main() ? BlockRole::outside : block.role;
+    }
+    const std::string_view source = metadata.article_body_source();
+    PageBlock block;
+    block.role = BlockRole::main;
+    block.begin = static_cast<std::uint32_t>(source.data() - html.data());
+    block.end = block.begin + static_cast<std::uint32_t>(source.size());
+    block.text_begin = static_cast<std::uint32_t>(page.text.size());
+    page.text += body;
+    block.text_end = static_cast<std::uint32_t>(page.text.size());
+    page.text += '\n';
+    page.blocks.push_back(block);
   }
 };
 

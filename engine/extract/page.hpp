@@ -20,7 +20,7 @@ enum class BlockKind : std::uint8_t {
   list_item,
   quote,
   code,
-  table_row,  ///< the cells of a row of data, with a blank between; or one cell that is a text
+  table_row,  ///< the cells of a row with blanks between, if it is data; else one cell
   caption
 };
 
@@ -37,16 +37,18 @@ enum class BlockRole : std::uint8_t {
   byline,       ///< author, date, tags: about the text, not in it
   caption,      ///< under a picture
   links,        ///< mostly link text
-  outside       ///< neither, but not where the main text stands
+  outside,      ///< none of these, but not where the main text stands
+  hidden        ///< nobody sees it
 };
 constexpr std::string_view block_role_names[] = {
     "main",        "navigation", "footer",  "sidebar", "comments", "sharing", "related",
-    "advertising", "byline",     "caption", "links",   "outside"};
+    "advertising", "byline",     "caption", "links",   "outside",  "hidden"};
 constexpr std::string_view name_of(BlockRole role) {
   return block_role_names[static_cast<std::size_t>(role)];
 }
 
-/// Ranges are of bytes, the end exclusive.
+/// Ranges are of bytes, the end exclusive. A text that only JSON-LD has is one block; its place is
+/// that of the script.
 struct PageBlock {
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;  ///< of a heading, 1 to 6
@@ -72,7 +74,7 @@ struct Page {
   std::string text;               ///< of all blocks, one behind the other
   std::vector<PageBlock> blocks;  ///< in reading order
   std::string hidden_text;
-  std::vector<PageBlock> hidden;  ///< their role is what it would be if it were visible
+  std::vector<PageBlock> hidden;
   std::vector<PageIssue> issues;
 
   std::string_view text_of(const PageBlock& block) const {
@@ -106,12 +108,18 @@ struct ExtractLimits {
   std::uint32_t most_elements = 1'000'000;  ///< the rest of the page is left out
 };
 
-/// What the main text is told by; each can be left out to measure what it is worth.
+/// What the main text is told by. Each can be left out, to measure what it is worth.
 struct MainTextRules {
-  bool tags = true;    ///< <nav>, <footer>, role="complementary" …
-  bool names = true;   ///< classes and ids: "sidebar", "related-posts" …
-  bool claims = true;  ///< <article>, <main>, itemprop="articleBody", "entry-content" …
-  bool captions = true;
+  bool tags = true;         ///< <nav>, <footer>, role="complementary" … are not main text
+  bool names = true;        ///< nor are classes and ids like "sidebar", "related-posts"
+  bool claims = true;       ///< <article>, itemprop="articleBody", "entry-content" … are, if text
+  bool ends = true;         ///< the text ends where only scraps follow, and begins likewise
+  bool leads = true;        ///< a paragraph between title and text belongs to it
+  bool headings = true;     ///< a heading needs text below it
+  bool bylines = true;      ///< scraps with a date before the text are about it
+  bool captions = true;     ///< captions are not main text
+  bool links = true;        ///< nor are blocks that are mostly links
+  bool linked_data = true;  ///< a text that only JSON-LD has counts, if the page has next to none
 };
 
 /// Reads pages one after the other and keeps the memory between them. One per thread. Linear in the

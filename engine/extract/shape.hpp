@@ -2,6 +2,7 @@
 // and its blocks of text with a few figures each.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -34,11 +35,24 @@ struct BlockFacts {
   std::uint32_t marks = 0;       ///< commas, full stops and the like that end something
 
   double link_share() const { return bytes ? static_cast<double>(link_bytes) / bytes : 0; }
+
+  /// Sentences, not scraps: what a text is made of.
+  bool is_prose() const {
+    return link_share() < 0.4 && ((letters >= 80 && marks > 0) || letters >= 200);
+  }
 };
 
 struct PageShape {
   std::vector<Element> elements;
   std::vector<BlockFacts> facts;  ///< of Page::blocks, one each
+
+  /// Adds to every element's value those of all that it holds.
+  template <class Value>
+  void sum_up(std::vector<Value>& values) const {
+    for (std::size_t i = values.size(); i-- > 1;) {
+      values[elements[i].parent] += values[i];
+    }
+  }
 };
 
 }  // namespace unspin

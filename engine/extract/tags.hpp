@@ -110,6 +110,7 @@ constexpr bool is_unread(Tag tag) {
     case Tag::embed:
     case Tag::head:
     case Tag::input:
+    case Tag::label:
     case Tag::map:
     case Tag::noscript:
     case Tag::object:
