@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 #include <vector>
+#include <xxhash.h>
 
 namespace unspin {
 namespace {
@@ -274,41 +275,8 @@ Hint of_role(std::string_view role) {
   return {};
 }
 
-}  // namespace
-
-Hint HintReader::read(Tag tag, const Attributes& attributes) {
-  if (tag == Tag::body || tag == Tag::html) {
-    return {};
-  }
-  Hint hint = of_tag(tag);
-  if (hint.role == BlockRole::main && !attributes.role.empty()) {
-    if (const Hint said = of_role(attributes.role); said.is_by_tag) {
-      hint = said;
-    }
-  }
-  if (attributes.itemprop == "articleBody") {
-    hint.claim = Claim::article_body;
-  }
-  if (hint.role == BlockRole::main && (!attributes.classes.empty() || !attributes.id.empty())) {
-    key_.assign(attributes.classes);
-    key_ += ' ';
-    key_ += attributes.id;
-    auto known = known_.find(key_);
-    if (known == known_.end()) {
-      if (known_.size() > 100'000) {
-        known_.clear();
-      }
-      known = known_.emplace(key_, of_names(key_)).first;
-    }
-    hint.role = known->second.role;
-    hint.is_weak = known->second.is_weak;
-    hint.is_by_tag = hint.is_by_tag && hint.role == BlockRole::main;
-    hint.claim = std::max(hint.claim, known->second.claim);
-  }
-  return hint;
-}
-
-Hint HintReader::of_names(std::string_view names) {
+/// Of names with blanks between.
+Hint hint_of(std::string_view names) {
   Hint hint;
   while (!names.empty()) {
     const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
@@ -325,6 +293,42 @@ Hint HintReader::of_names(std::string_view names) {
     }
   }
   return hint;
+}
+
+}  // namespace
+
+Hint HintReader::read(Tag tag, const Attributes& attributes) {
+  if (tag == Tag::body || tag == Tag::html) {
+    return {};
+  }
+  Hint hint = of_tag(tag);
+  if (hint.role == BlockRole::main && !attributes.role.empty()) {
+    if (const Hint said = of_role(attributes.role); said.is_by_tag) {
+      hint = said;
+    }
+  }
+  if (attributes.itemprop == "articleBody") {
+    hint.claim = Claim::article_body;
+  }
+  if (hint.role == BlockRole::main && (!attributes.classes.empty() || !attributes.id.empty())) {
+    const Hint& named = of_names(attributes.classes, attributes.id);
+    hint.role = named.role;
+    hint.is_weak = named.is_weak;
+    hint.is_by_tag = hint.is_by_tag && hint.role == BlockRole::main;
+    hint.claim = std::max(hint.claim, named.claim);
+  }
+  return hint;
+}
+
+const Hint& HintReader::of_names(std::string_view classes, std::string_view id) {
+  names_.assign(classes);
+  names_ += ' ';
+  names_ += id;
+  Known& slot = known_[XXH3_64bits(names_.data(), names_.size()) % known_.size()];
+  if (slot.names != names_) {
+    slot = {names_, hint_of(names_)};
+  }
+  return slot.hint;
 }
 
 }  // namespace unspin

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "engine/extract/page.hpp"
 #include "engine/extract/tags.hpp"
@@ -16,8 +16,8 @@ namespace unspin {
 
 /// Attributes of an element, character references decoded. Empty if it has none.
 struct Attributes {
-  std::string_view id, classes, role, itemprop, itemtype, style, lang, href, rel, name, content,
-      property, datetime, color, bgcolor;
+  std::string_view id, classes, role, itemprop, style, lang, href, rel, name, content, property,
+      datetime, color, bgcolor;
   bool is_link = false;    ///< has an address to go to
   bool is_hidden = false;  ///< has the attribute of this name
 };
@@ -32,16 +32,20 @@ struct Hint {
   Claim claim = Claim::none;
 };
 
-/// Remembers names that it has seen: those of a site repeat.
+/// Remembers names that it has seen, up to a fixed number: those of a site repeat.
 class HintReader {
  public:
   Hint read(Tag tag, const Attributes& attributes);
 
  private:
-  Hint of_names(std::string_view names);
+  struct Known {
+    std::string names;
+    Hint hint;
+  };
+  const Hint& of_names(std::string_view classes, std::string_view id);
 
-  std::unordered_map<std::string, Hint> known_;
-  std::string key_;
+  std::vector<Known> known_ = std::vector<Known>(4096);  // by their hash
+  std::string names_;
 };
 
 }  // namespace unspin

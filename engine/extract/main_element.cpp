@@ -46,13 +46,23 @@ class MainElementFinder {
 
   /// A body in several pieces: the innermost element that holds all of them in the same article.
   std::size_t with_other_pieces(std::size_t body) const {
-    const std::size_t article = article_around(body);
-    std::size_t all = body;
+    std::vector<std::uint32_t> articles(values_.size(), 0);
+    std::vector<std::uint32_t> pieces(values_.size(), 0);
     for (std::size_t i = 1; i < values_.size(); ++i) {
-      if (claims(i, Claim::article_body) && values_[i] > 0.1 * values_[body] &&
-          article_around(i) == article) {
-        all = common_ancestor(all, i);
-      }
+      const Element& element = shape_.elements[i];
+      articles[i] = element.hint.claim == Claim::article ? static_cast<std::uint32_t>(i)
+                                                         : articles[element.parent];
+    }
+    for (std::size_t i = 1; i < values_.size(); ++i) {
+      pieces[i] = claims(i, Claim::article_body) && values_[i] > 0.1 * values_[body] &&
+                          articles[i] == articles[body]
+                      ? 1u
+                      : 0u;
+    }
+    shape_.sum_up(pieces);
+    std::size_t all = values_.size() - 1;
+    while (pieces[all] < pieces[0]) {
+      --all;
     }
     return values_[all] >= values_[body] ? all : body;
   }
@@ -62,21 +72,6 @@ class MainElementFinder {
  private:
   bool claims(std::size_t i, Claim claim) const {
     return shape_.elements[i].hint.claim == claim && roles_[i] == BlockRole::main;
-  }
-
-  std::size_t article_around(std::size_t i) const {
-    while (i != 0 && shape_.elements[i].hint.claim != Claim::article) {
-      i = shape_.elements[i].parent;
-    }
-    return i;
-  }
-
-  std::size_t common_ancestor(std::size_t one, std::size_t other) const {
-    while (one != other) {
-      std::size_t& later = one > other ? one : other;
-      later = shape_.elements[later].parent;
-    }
-    return one;
   }
 
   const PageShape& shape_;

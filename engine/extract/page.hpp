@@ -103,7 +103,7 @@ MainText main_text(const Page& page);
 /// Bounds against pages that are made to exhaust a reader. A page that reaches one is read on as
 /// far as possible and says so in its issues.
 struct ExtractLimits {
-  std::uint32_t most_depth = 256;      ///< what is nested deeper is read as if it stood on its own
+  std::uint32_t most_depth = 256;      ///< at least 16; what is nested deeper is read on its own
   std::uint32_t most_attributes = 64;  ///< of an element; the others are not looked at
   std::uint32_t most_elements = 1'000'000;  ///< the rest of the page is left out
 };

@@ -10,6 +10,8 @@
 namespace unspin {
 namespace {
 
+constexpr std::uint32_t least_depth = 16;      // html, body and the like are implied
+constexpr std::size_t longest_reference = 64;  // &CounterClockwiseContourIntegral;
 constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
@@ -25,12 +27,11 @@ Attributes read_attributes(const xmlChar** pairs) {
     static constexpr std::pair<std::string_view, std::string_view Attributes::*> members[] = {
         {"class", &Attributes::classes},     {"id", &Attributes::id},
         {"style", &Attributes::style},       {"role", &Attributes::role},
-        {"itemprop", &Attributes::itemprop}, {"itemtype", &Attributes::itemtype},
-        {"lang", &Attributes::lang},         {"rel", &Attributes::rel},
-        {"name", &Attributes::name},         {"content", &Attributes::content},
-        {"property", &Attributes::property}, {"datetime", &Attributes::datetime},
-        {"color", &Attributes::color},       {"bgcolor", &Attributes::bgcolor},
-        {"href", &Attributes::href}};
+        {"itemprop", &Attributes::itemprop}, {"lang", &Attributes::lang},
+        {"rel", &Attributes::rel},           {"name", &Attributes::name},
+        {"content", &Attributes::content},   {"property", &Attributes::property},
+        {"datetime", &Attributes::datetime}, {"color", &Attributes::color},
+        {"bgcolor", &Attributes::bgcolor},   {"href", &Attributes::href}};
     const auto member = std::ranges::find(members, name, [](const auto& m) { return m.first; });
     if (member != std::end(members)) {
       read.*(member->second) = value;
@@ -158,7 +159,8 @@ void PageParser::start(std::string_view name, const unsigned char** attributes) 
     return;
   }
   has_too_many_ = shape_->elements.size() >= limits_->most_elements;
-  const bool is_too_deep = open_.size() - open_before_ >= limits_->most_depth;
+  const bool is_too_deep =
+      open_.size() - open_before_ >= std::max(limits_->most_depth, least_depth);
   if (has_too_many_ || is_too_deep) {
     is_too_deep_ |= is_too_deep;
     is_stopped_ = true;
@@ -237,8 +239,10 @@ void PageParser::read_text(std::string_view text) {
       break;
     }
   }
-  if (begin == end && end > 0) {
-    begin = static_cast<std::uint32_t>(markup_->rfind('&', end - 1));
+  if (begin == end) {
+    const std::size_t from = end - std::min<std::size_t>(end, longest_reference);
+    const std::size_t found = std::string_view(*markup_).substr(from, end - from).rfind('&');
+    begin = static_cast<std::uint32_t>(from + (found == std::string_view::npos ? 0 : found));
   }
   (element.is_hidden ? hidden_ : visible_).add(text, begin, end, element);
 }

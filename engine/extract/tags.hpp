@@ -27,7 +27,6 @@ enum class Tag : std::uint8_t {
   div,
   dl,
   dt,
-  embed,
   fieldset,
   figcaption,
   figure,
@@ -43,8 +42,6 @@ enum class Tag : std::uint8_t {
   header,
   hr,
   html,
-  img,
-  input,
   label,
   legend,
   li,
@@ -90,8 +87,6 @@ constexpr bool is_inline(Tag tag) {
     case Tag::br:
     case Tag::code:
     case Tag::del:
-    case Tag::img:
-    case Tag::input:
     case Tag::label:
     case Tag::link:
     case Tag::meta:
@@ -107,9 +102,7 @@ constexpr bool is_inline(Tag tag) {
 constexpr bool is_unread(Tag tag) {
   switch (tag) {
     case Tag::button:
-    case Tag::embed:
     case Tag::head:
-    case Tag::input:
     case Tag::label:
     case Tag::map:
     case Tag::noscript:

@@ -11,6 +11,9 @@ constexpr std::size_t longest_value = 2000;
 
 bool is_letter(char c) { return static_cast<unsigned char>((c | 32) - 'a') < 26; }
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; }
 
 bool same_letters(std::string_view text, std::string_view lower_case) {
@@ -33,26 +36,34 @@ std::string_view first_bytes(std::string_view text, std::size_t count) {
 /// Elements whose contents are no markup and no text.
 bool holds_no_text(std::string_view name) {
   return name == "script" || name == "style" || name == "textarea" || name == "iframe" ||
-         name == "noembed" || name == "noframes";
+         name == "noembed" || name == "noframes" || name == "svg";
 }
 
-/// Attributes that tell what an element is for, or whether it is seen.
+/// Elements without contents that are not text either.
+bool is_no_text(std::string_view name) {
+  return name == "img" || name == "input" || name == "source" || name == "track" ||
+         name == "param" || name == "area" || name == "col" || name == "embed" || name == "wbr";
+}
+
+/// Attributes that tell what an element is for, whether it is seen, and what the page is.
 bool is_of_interest(std::string_view tag, std::string_view name) {
   switch (name.size()) {
     case 2:
       return name == "id";
     case 3:
-      return name == "rel";
+      return name == "rel" && tag == "link";
     case 4:
-      return name == "role" || name == "lang" || (name == "href" && tag != "a") || name == "name";
+      return name == "role" || (name == "lang" && tag == "html") ||
+             (name == "href" && tag == "link") || (name == "name" && tag == "meta");
     case 5:
       return name == "class" || name == "style" || name == "color";
     case 6:
       return name == "hidden";
     case 7:
-      return name == "content" || name == "bgcolor";
+      return name == "bgcolor" || (name == "content" && tag == "meta");
     case 8:
-      return name == "itemprop" || name == "datetime" || name == "property" || name == "itemtype";
+      return name == "itemprop" || (name == "datetime" && tag == "time") ||
+             (name == "property" && tag == "meta");
     default:
       return false;
   }
@@ -70,25 +81,23 @@ void TrimmedMarkup::trim(std::string_view page, std::uint32_t most_attributes) {
   linked_data_.clear();
   style_sheets_.clear();
   while (at_ < page_.size()) {
-    copy_text(std::min(page_.find('<', at_), page_.size()));
+    copy_text(find_markup());
     if (at_ == page_.size()) {
       break;
     }
-    const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
+    const char next = page_[at_ + 1];
     if (is_letter(next)) {
       read_tag();
     } else if (next == '/' && at_ + 2 < page_.size() && is_letter(page_[at_ + 2])) {
       read_end_tag();
     } else if (page_.substr(at_, 4) == "<!--") {
       skip_comment();
-    } else if (next == '!' || next == '?' || next == '/') {
-      skip_to('>');
     } else {
-      write_less_than();
+      skip_to('>');
     }
   }
-  // A parser written in C would take the first one for the end.
-  std::replace(text_.begin(), text_.end(), '\0', ' ');
+  // A parser written in C takes the first NUL for the end, and skips the other controls.
+  std::replace_if(text_.begin(), text_.end(), is_control, ' ');
 }
 
 void TrimmedMarkup::copy_text(std::size_t end) {
@@ -100,11 +109,18 @@ void TrimmedMarkup::copy_text(std::size_t end) {
   }
 }
 
-void TrimmedMarkup::write_less_than() {
-  pieces_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(at_),
-                     static_cast<std::uint32_t>(at_ + 1)});
-  text_ += "&lt;";
-  ++at_;
+/// The next "<" that begins a tag, a comment or something like it.
+std::size_t TrimmedMarkup::find_markup() const {
+  for (std::size_t at = at_;; ++at) {
+    at = std::min(page_.find('<', at), page_.size());
+    if (at + 1 >= page_.size()) {
+      return page_.size();
+    }
+    const char next = page_[at + 1];
+    if (is_letter(next) || next == '/' || next == '!' || next == '?') {
+      return at;
+    }
+  }
 }
 
 void TrimmedMarkup::skip_to(char c) {
@@ -156,12 +172,16 @@ void TrimmedMarkup::read_tag() {
     text_.resize(start);  // unclosed at the end of the page: no tag
     return;
   }
+  const bool is_closed = page_[at_ - 1] == '/';
   ++at_;
-  if (!holds_no_text(name_)) {
+  if (!holds_no_text(name_) && !is_no_text(name_)) {
     text_ += '>';
     return;
   }
   text_.resize(start);
+  if (is_no_text(name_) || (is_closed && name_ == "svg")) {
+    return;
+  }
   const std::string_view contents = skip_contents(name_);
   if (name_ == "style") {
     style_sheets_.push_back(contents);

@@ -39,8 +39,8 @@ class TrimmedMarkup {
   };
 
   const Piece& piece_at(std::uint32_t offset) const;
+  std::size_t find_markup() const;
   void copy_text(std::size_t end);
-  void write_less_than();
   void read_tag();
   void read_end_tag();
   bool read_attribute(std::string_view tag, std::uint32_t& written);
