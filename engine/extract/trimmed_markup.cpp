@@ -36,7 +36,7 @@ std::string_view first_bytes(std::string_view text, std::size_t count) {
 /// Elements whose contents are no markup and no text.
 bool holds_no_text(std::string_view name) {
   return name == "script" || name == "style" || name == "textarea" || name == "iframe" ||
-         name == "noembed" || name == "noframes" || name == "svg";
+         name == "noembed" || name == "noframes";
 }
 
 /// Elements without contents that are not text either.
@@ -172,14 +172,13 @@ void TrimmedMarkup::read_tag() {
     text_.resize(start);  // unclosed at the end of the page: no tag
     return;
   }
-  const bool is_closed = page_[at_ - 1] == '/';
   ++at_;
   if (!holds_no_text(name_) && !is_no_text(name_)) {
     text_ += '>';
     return;
   }
   text_.resize(start);
-  if (is_no_text(name_) || (is_closed && name_ == "svg")) {
+  if (is_no_text(name_)) {
     return;
   }
   const std::string_view contents = skip_contents(name_);
