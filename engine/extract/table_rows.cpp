@@ -1,59 +1,77 @@
 #include "engine/extract/table_rows.hpp"
 
-#include <algorithm>
+#include <cstddef>
 
 namespace unspin {
 namespace {
 
 constexpr std::uint32_t longest_cell = 200;  // letters
 
+class RowReader {
+ public:
+  explicit RowReader(const PageShape& shape) : shape_(shape) {}
+
+  /// Behind the last block that stands in the same row as this one; the next if it is in none.
+  std::size_t end_of_row(std::size_t first) const {
+    const std::uint32_t row = element_of(first).row;
+    std::size_t end = first + 1;
+    while (row != 0 && end < shape_.facts.size() && element_of(end).row == row) {
+      ++end;
+    }
+    return end;
+  }
+
+  /// Whether blocks of a row are short and each in a cell of its own.
+  bool is_data(std::size_t begin, std::size_t end) const {
+    for (std::size_t b = begin; b < end; ++b) {
+      const std::uint32_t cell = element_of(b).cell;
+      if (cell == 0 || shape_.facts[b].letters > longest_cell ||
+          (b > begin && cell == element_of(b - 1).cell)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  const Element& element_of(std::size_t b) const {
+    return shape_.elements[shape_.facts[b].element];
+  }
+
+  const PageShape& shape_;
+};
+
+void append(const PageBlock& cell, const BlockFacts& facts, PageBlock& row, BlockFacts& sums) {
+  row.end = cell.end;
+  row.text_end = cell.text_end;
+  sums.bytes += facts.bytes;
+  sums.link_bytes += facts.link_bytes;
+  sums.letters += facts.letters;
+  sums.marks += facts.marks;
+}
+
 }  // namespace
 
 void join_table_rows(Page& page, PageShape& shape) {
-  const auto element_of = [&](std::size_t b) -> const Element& {
-    return shape.elements[shape.facts[b].element];
-  };
-  // Whether block `b` is the next cell of the row that block `before` stands in.
-  const auto goes_on = [&](std::size_t before, std::size_t b) {
-    const Element& last = element_of(before);
-    const Element& next = element_of(b);
-    return next.cell != 0 && last.row == next.row && last.cell != next.cell;
-  };
-  const auto is_short = [&](std::size_t b) {
-    return element_of(b).cell != 0 && element_of(b).row != 0 &&
-           shape.facts[b].letters <= longest_cell;
-  };
+  const RowReader reader(shape);
   std::size_t kept = 0;
   for (std::size_t first = 0; first < page.blocks.size();) {
-    std::size_t end = first + 1;
-    bool is_data = is_short(first);
-    while (end < page.blocks.size() && element_of(first).row != 0 &&
-           element_of(end).row == element_of(first).row) {
-      is_data = is_data && is_short(end) && goes_on(end - 1, end);
-      ++end;
+    const std::size_t end = reader.end_of_row(first);
+    const std::size_t pieces = reader.is_data(first, end) ? 1 : end - first;
+    for (std::size_t b = first; b < first + pieces; ++b) {
+      page.blocks[kept] = page.blocks[b];
+      shape.facts[kept] = shape.facts[b];
+      ++kept;
     }
-    if (!is_data) {
-      end = first + 1;
-    }
-    PageBlock row = page.blocks[first];
-    BlockFacts facts = shape.facts[first];
-    for (std::size_t b = first + 1; b < end; ++b) {
+    for (std::size_t b = first + pieces; b < end; ++b) {
+      append(page.blocks[b], shape.facts[b], page.blocks[kept - 1], shape.facts[kept - 1]);
       page.text[page.blocks[b].text_begin - 1] = ' ';
-      row.end = page.blocks[b].end;
-      row.text_end = page.blocks[b].text_end;
-      facts.bytes += shape.facts[b].bytes;
-      facts.link_bytes += shape.facts[b].link_bytes;
-      facts.letters += shape.facts[b].letters;
-      facts.marks += shape.facts[b].marks;
     }
-    if (end > first + 1) {
-      row.kind = BlockKind::table_row;
-      row.level = 0;
-      facts.element = element_of(first).row;
+    if (pieces < end - first) {
+      page.blocks[kept - 1].kind = BlockKind::table_row;
+      page.blocks[kept - 1].level = 0;
+      shape.facts[kept - 1].element = shape.elements[shape.facts[kept - 1].element].row;
     }
-    page.blocks[kept] = row;
-    shape.facts[kept] = facts;
-    ++kept;
     first = end;
   }
   page.blocks.resize(kept);

@@ -74,7 +74,7 @@ bool is_of_interest(std::string_view tag, std::string_view name) {
 void TrimmedMarkup::trim(std::string_view page, std::uint32_t most_attributes) {
   page_ = page;
   most_attributes_ = most_attributes;
-  at_ = 0;
+  at_ = page.starts_with("\uFEFF") ? 3 : 0;
   left_out_attributes_ = false;
   text_.clear();
   pieces_.clear();
