@@ -39,6 +39,7 @@ int main(int count, char** arguments) {
     const unspin::bench::Inputs inputs = unspin::bench::read_inputs(pairs_file);
     unspin::bench::register_metric_benchmarks(inputs);
     unspin::bench::register_text_benchmarks(inputs);
+    unspin::bench::register_extract_benchmarks(inputs);
     unspin::bench::register_kernel_benchmarks(inputs);
     unspin::bench::register_runner_benchmarks(inputs);
     unspin::bench::register_crawl_benchmarks(inputs);

@@ -1,0 +1,334 @@
+#include "engine/extract/hints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+#include <xxhash.h>
+
+namespace unspin {
+namespace {
+
+struct Naming {
+  std::string_view word;
+  BlockRole role;
+  bool is_weak = false;
+};
+
+/// Whole words of a name: of "entry-meta" are "entry" and "meta".
+constexpr auto words = [] {
+  using enum BlockRole;
+  auto list = std::to_array<Naming>({
+      {"nav", navigation},
+      {"navi", navigation},
+      {"navbar", navigation},
+      {"menu", navigation},
+      {"submenu", navigation},
+      {"crumbs", navigation},
+      {"pagination", navigation},
+      {"pager", navigation},
+      {"paging", navigation},
+      {"topbar", navigation},
+      {"footer", footer},
+      {"foot", footer},
+      {"colophon", footer},
+      {"copyright", footer},
+      {"legal", footer, true},
+      {"disclaimer", footer},
+      {"imprint", footer},
+      {"footnav", footer},
+      {"alert", advertising, true},
+      {"review", comments, true},
+      {"reviews", comments, true},
+      {"caption", caption},
+      {"captions", caption},
+      {"credit", caption},
+      {"credits", caption},
+      {"button", navigation, true},
+      {"buttons", navigation, true},
+      {"btn", navigation, true},
+      {"cta", advertising},
+      {"paywall", advertising},
+      {"donation", advertising},
+      {"author", byline},
+      {"authors", byline},
+      {"rate", byline},
+      {"socials", sharing},
+      {"toc", navigation},
+      {"relatedlinks", related},
+      {"readmore", related},
+      {"sidebar", sidebar},
+      {"widget", sidebar, true},
+      {"widgets", sidebar, true},
+      {"rail", sidebar, true},
+      {"comment", comments},
+      {"comments", comments},
+      {"commentlist", comments},
+      {"disqus", comments},
+      {"respond", comments},
+      {"reply", comments},
+      {"replies", comments},
+      {"trackback", comments},
+      {"trackbacks", comments},
+      {"pingback", comments},
+      {"pings", comments},
+      {"share", sharing},
+      {"sharing", sharing},
+      {"social", sharing},
+      {"addthis", sharing},
+      {"sharedaddy", sharing},
+      {"shariff", sharing},
+      {"addtoany", sharing},
+      {"follow", sharing},
+      {"bookmarks", sharing},
+      {"shares", sharing},
+      {"likes", sharing},
+      {"related", related},
+      {"teaser", related, true},
+      {"teasers", related, true},
+      {"recommended", related},
+      {"recommendations", related},
+      {"similar", related, true},
+      {"popular", related, true},
+      {"trending", related},
+      {"outbrain", related},
+      {"taboola", related},
+      {"ad", advertising},
+      {"ads", advertising},
+      {"advert", advertising},
+      {"adsense", advertising},
+      {"banner", advertising, true},
+      {"sponsor", advertising},
+      {"sponsored", advertising},
+      {"promo", advertising, true},
+      {"newsletter", advertising},
+      {"subscribe", advertising},
+      {"signup", advertising},
+      {"cookie", advertising},
+      {"cookies", advertising},
+      {"consent", advertising},
+      {"gdpr", advertising},
+      {"login", advertising, true},
+      {"modal", advertising, true},
+      {"popup", advertising, true},
+      {"overlay", advertising, true},
+      {"donate", advertising},
+      {"byline", byline},
+      {"bio", byline},
+      {"meta", byline},
+      {"dateline", byline},
+      {"timestamp", byline},
+      {"tags", byline},
+      {"tagcloud", byline},
+      {"metadata", byline},
+      {"postmetadata", byline},
+      {"postmeta", byline},
+      {"rating", byline},
+      {"ratings", byline},
+  });
+  std::ranges::sort(list, {}, &Naming::word);
+  return list;
+}();
+
+/// Parts long enough to be meant wherever they stand.
+constexpr Naming stems[] = {
+    {"breadcrumb", BlockRole::navigation}, {"navigation", BlockRole::navigation},
+    {"sidebar", BlockRole::sidebar},       {"comment", BlockRole::comments},
+    {"relatedpost", BlockRole::related},   {"recommend", BlockRole::related},
+    {"advertis", BlockRole::advertising},  {"newsletter", BlockRole::advertising},
+    {"cookie", BlockRole::advertising},    {"footer", BlockRole::footer},
+    {"authorbio", BlockRole::byline},      {"authorbox", BlockRole::byline},
+    {"aboutauthor", BlockRole::byline},    {"socialmedia", BlockRole::sharing},
+    {"relatedlink", BlockRole::related},   {"relatedarticle", BlockRole::related},
+    {"imagedesc", BlockRole::caption},     {"photocredit", BlockRole::caption},
+};
+
+/// Names, without what separates their words, of what holds an article's text and nothing else.
+constexpr std::string_view article_names[] = {
+    "article", "entry",   "post",    "story",    "news", "blog",   "artikel",
+    "beitrag", "article", "noticia", "articulo", "nota", "artigo", "articolo"};
+constexpr std::string_view body_names[] = {
+    "bodytext", "bodycopy", "body",  "contents", "content",   "maintext", "text", "copy",
+    "cuerpo",   "texto",    "texte", "inhalt",   "contenido", "corpo",    "testo"};
+constexpr std::string_view frame_names[] = {"", "wrap", "wrapper", "inner", "container", "main"};
+
+bool is_letter_or_digit(char c) {
+  return static_cast<unsigned char>((c | 32) - 'a') < 26 || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// One name, as its words and without what separates them.
+struct Name {
+  std::string joined;
+  std::vector<std::uint8_t> starts;  // of its words
+
+  explicit Name(std::string_view name) {
+    bool is_start = true;
+    for (std::size_t i = 0; i < std::min<std::size_t>(name.size(), 100); ++i) {
+      const char c = name[i];
+      if (!is_letter_or_digit(c)) {
+        is_start = true;
+        continue;
+      }
+      if (is_start || (is_upper(c) && is_lower(name[i - 1]))) {
+        starts.push_back(static_cast<std::uint8_t>(joined.size()));
+      }
+      is_start = false;
+      joined += is_upper(c) ? static_cast<char>(c | 32) : c;
+    }
+  }
+
+  std::string_view word(std::size_t i) const {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : joined.size();
+    return std::string_view(joined).substr(starts[i], end - starts[i]);
+  }
+};
+
+constexpr Naming nothing = {"", BlockRole::main};
+
+/// "no-sidebar", "has-comments": about something else.
+bool is_about_another(std::string_view first_word) {
+  return first_word == "no" || first_word == "has" || first_word == "with" ||
+         first_word == "without" || first_word == "hide" || first_word == "show";
+}
+
+Naming naming_of(const Name& name) {
+  for (std::size_t i = 0; i < name.starts.size(); ++i) {
+    if (is_about_another(name.word(i))) {
+      return nothing;
+    }
+  }
+  for (std::size_t i = 0; i < name.starts.size(); ++i) {
+    const auto found = std::ranges::lower_bound(words, name.word(i), {}, &Naming::word);
+    if (found != words.end() && found->word == name.word(i)) {
+      return *found;
+    }
+  }
+  for (const Naming& stem : stems) {
+    if (name.joined.find(stem.word) != name.joined.npos) {
+      return stem;
+    }
+  }
+  return nothing;
+}
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// "post-content", "c-article__body-wrapper", "entry".
+Claim claim_of(const Name& name) {
+  for (const std::uint8_t start : name.starts) {
+    const std::string_view rest = std::string_view(name.joined).substr(start);
+    for (const std::string_view article : article_names) {
+      if (!rest.starts_with(article)) {
+        continue;
+      }
+      const std::string_view behind = rest.substr(article.size());
+      for (const std::string_view body : body_names) {
+        if (behind.starts_with(body) && is_one_of(behind.substr(body.size()), frame_names)) {
+          return Claim::article_body;
+        }
+      }
+    }
+  }
+  const bool is_article = is_one_of(name.joined, article_names) || name.joined == "hentry";
+  return is_article ? Claim::article : Claim::none;
+}
+
+Hint of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::nav:
+    case Tag::menu:
+      return {BlockRole::navigation, true, false, Claim::none};
+    case Tag::footer:
+      return {BlockRole::footer, true, false, Claim::none};
+    case Tag::aside:
+      return {BlockRole::sidebar, true, false, Claim::none};
+    case Tag::dialog:
+      return {BlockRole::advertising, true, false, Claim::none};
+    case Tag::article:
+      return {BlockRole::main, true, false, Claim::article};
+    default:
+      return {};
+  }
+}
+
+Hint of_role(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "search") {
+    return {BlockRole::navigation, true, false, Claim::none};
+  }
+  if (role == "contentinfo") {
+    return {BlockRole::footer, true, false, Claim::none};
+  }
+  if (role == "complementary") {
+    return {BlockRole::sidebar, true, false, Claim::none};
+  }
+  if (role == "dialog" || role == "alertdialog") {
+    return {BlockRole::advertising, true, false, Claim::none};
+  }
+  if (role == "article") {
+    return {BlockRole::main, true, false, Claim::article};
+  }
+  return {};
+}
+
+/// Of names with blanks between.
+Hint hint_of(std::string_view names) {
+  Hint hint;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
+    const Name name(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+    if (hint.role == BlockRole::main || hint.is_weak) {
+      if (const Naming naming = naming_of(name); naming.role != BlockRole::main) {
+        hint.role = naming.role;
+        hint.is_weak = naming.is_weak;
+      }
+    }
+    if (naming_of(name).role == BlockRole::main) {
+      hint.claim = std::max(hint.claim, claim_of(name));
+    }
+  }
+  return hint;
+}
+
+}  // namespace
+
+Hint HintReader::read(Tag tag, const Attributes& attributes) {
+  if (tag == Tag::body || tag == Tag::html) {
+    return {};
+  }
+  Hint hint = of_tag(tag);
+  if (hint.role == BlockRole::main && !attributes.role.empty()) {
+    if (const Hint said = of_role(attributes.role); said.is_by_tag) {
+      hint = said;
+    }
+  }
+  if (attributes.itemprop == "articleBody") {
+    hint.claim = Claim::article_body;
+  }
+  if (hint.role == BlockRole::main && (!attributes.classes.empty() || !attributes.id.empty())) {
+    const Hint& named = of_names(attributes.classes, attributes.id);
+    hint.role = named.role;
+    hint.is_weak = named.is_weak;
+    hint.is_by_tag = hint.is_by_tag && hint.role == BlockRole::main;
+    hint.claim = std::max(hint.claim, named.claim);
+  }
+  return hint;
+}
+
+const Hint& HintReader::of_names(std::string_view classes, std::string_view id) {
+  names_.assign(classes);
+  names_ += ' ';
+  names_ += id;
+  Known& slot = known_[XXH3_64bits(names_.data(), names_.size()) % known_.size()];
+  if (slot.names != names_) {
+    slot = {names_, hint_of(names_)};
+  }
+  return slot.hint;
+}
+
+}  // namespace unspin
