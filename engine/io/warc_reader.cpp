@@ -57,7 +57,8 @@ class WarcReader : public DocumentReader {
         document.bytes.assign(record_.block);
         return true;
       }
-      if (has_scheme(document.address, "http") && take_response(document, issues)) {
+      const bool may_be_http = document.address.empty() || has_scheme(document.address, "http");
+      if (may_be_http && take_response(document, issues)) {
         return true;
       }
     }

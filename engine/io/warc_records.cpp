@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view record_mark = "WARC/";
 constexpr std::size_t version_bytes = 8;  // "WARC/1.0"
+constexpr std::size_t version_line_bytes = version_bytes + 2;
+constexpr std::size_t most_version_line_bytes = 64;
 constexpr std::size_t most_header_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_blank_bytes = 64;
 
@@ -23,17 +25,16 @@ bool begins_record(std::string_view bytes) {
 
 bool is_line_end(char c) { return c == '\r' || c == '\n'; }
 
-/// Where, from `from` on, the next "WARC/1.0" stands that ends its line; not at the very end.
+/// Whether the bytes are a version and the end of its line.
+bool is_version_line(std::string_view bytes) {
+  const std::string_view behind = bytes.substr(std::min(bytes.size(), version_bytes));
+  return begins_record(bytes) && (behind.starts_with('\n') || behind.starts_with("\r\n"));
+}
+
+/// Where, from `from` on, the next "WARC/1.0" stands that ends its line, if that end is there, too.
 std::size_t find_version_line(std::string_view bytes, std::size_t from) {
   std::size_t at = bytes.find(record_mark, from);
-  while (at != std::string_view::npos) {
-    const std::string_view here = bytes.substr(at);
-    if (here.size() <= version_bytes) {
-      return std::string_view::npos;
-    }
-    if (begins_record(here) && is_line_end(here[version_bytes])) {
-      return at;
-    }
+  while (at != std::string_view::npos && !is_version_line(bytes.substr(at))) {
     at = bytes.find(record_mark, at + 1);
   }
   return at;
@@ -62,9 +63,8 @@ bool is_sound(const Tail& tail, std::string_view behind) {
 
 std::string wrong_length(std::uint64_t length) {
   return fmt::format(
-      "the record says that it has {} bytes, which does not fit what stands there; it is damaged, "
-      "or "
-      "cut off",
+      "the record says that it has {} bytes, which does not fit what stands there; it "
+      "is damaged, or cut off",
       length);
 }
 
@@ -201,12 +201,12 @@ void WarcRecords::search() {
   for (;;) {
     const std::string_view bytes = reach();
     const std::size_t member = std::min(next_member_start(0).value_or(bytes.size()), bytes.size());
-    const std::size_t at = find_version_line(bytes.substr(0, member + version_bytes), 1);
+    const std::size_t at = find_version_line(bytes.substr(0, member + version_line_bytes), 1);
     if (at < member || member < bytes.size()) {
       drop(std::min(at, member));
       return;
     }
-    const std::size_t keep = std::min(bytes.size(), version_bytes + 1);
+    const std::size_t keep = std::min(bytes.size(), version_line_bytes);
     drop(bytes.size() - keep);
     if (!have(keep + 1)) {
       drop(reach().size());
@@ -260,21 +260,26 @@ bool WarcRecords::cut(WarcRecord& record) {
   return true;
 }
 
-/// Behind the blank line that ends the header. A header in which the next record begins has no end.
+/// Behind the blank line that ends the header. A header in which search() would find a record has
+/// no end, so that no byte is part of two.
 std::optional<std::size_t> WarcRecords::find_header_end() {
-  std::size_t line = 0;
+  have(most_version_line_bytes);
+  const std::size_t first_end = reach().substr(0, most_version_line_bytes).find('\n');
+  if (first_end == std::string_view::npos ||
+      reach().substr(version_bytes).find_first_not_of("0123456789 \t\r") !=
+          first_end - version_bytes) {
+    return std::nullopt;
+  }
+  std::size_t line = first_end + 1;
   for (;;) {
     const std::string_view bytes = reach();
     for (std::size_t end = bytes.find('\n', line); end != std::string_view::npos;
          end = bytes.find('\n', line)) {
-      const std::string_view text = bytes.substr(line, end - line);
-      if (text.empty() || text == "\r") {
+      const std::string_view text = bytes.substr(line, end + 1 - line);
+      if (text == "\n" || text == "\r\n") {
         return end + 1;
       }
-      const bool is_wrong = line == 0 ? text.find_first_not_of("0123456789 \t\r", version_bytes) !=
-                                            std::string_view::npos
-                                      : begins_record(text);
-      if (is_wrong || end > most_header_bytes) {
+      if (end > most_header_bytes || find_version_line(text, 0) != std::string_view::npos) {
         return std::nullopt;
       }
       line = end + 1;
@@ -288,16 +293,18 @@ std::optional<std::size_t> WarcRecords::find_header_end() {
 /// Has the next `size` bytes read. Another packed record among them shows, since it begins a
 /// member.
 WarcRecords::Ending WarcRecords::ending_of_block(std::size_t size) {
-  std::size_t checked = 0;
   for (;;) {
     const std::size_t end = std::min(size, reach().size());
-    for (auto start = next_member_start(checked); start && *start < end;
-         start = next_member_start(checked)) {
+    const auto unchecked = [&] {
+      const std::uint64_t here = text_.offset();
+      return next_member_start(no_record_up_to_ > here ? no_record_up_to_ - here : 0);
+    };
+    for (auto start = unchecked(); start && *start < end; start = unchecked()) {
       have(*start + version_bytes);
       if (begins_record(reach().substr(*start))) {
         return Ending::wrong;
       }
-      checked = *start;
+      no_record_up_to_ = text_.offset() + *start;
     }
     if (reach().size() >= size) {
       return Ending::sound;
@@ -368,7 +375,7 @@ void WarcRecords::pass_large(std::size_t header, std::uint64_t length, bool is_w
     drop(step);
     left -= step;
   }
-  lost_ = false;
+  lost_ = is_wanted && left > 0;
   if (left > 0 && !is_wanted && members_.damages().empty()) {
     report(Certainty::surely_a_record, start, "damaged_record", wrong_length(length));
   }

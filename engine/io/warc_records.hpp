@@ -2,7 +2,7 @@
 //
 // A record says how long it is, and that is believed only if what follows is what must follow: two
 // line ends, the next record, the end of a member or of the file. Otherwise the record is damaged:
-// it is named and left out, and the search for the next one, a line that begins "WARC/1.", starts
+// it is named and left out, and the search for the next one, a line that ends in "WARC/1.0", starts
 // right behind its own first line. So a length that is too long loses only its own record, and a
 // line "WARC/1.0" in the text of a sound record is never looked at.
 #pragma once
@@ -76,8 +76,9 @@ class WarcRecords {
   DocumentLimits limits_;
   WarcMembers members_;
   ReadAhead text_;
-  MemberStart member_;     // that text_ begins in
-  std::size_t given_ = 0;  // bytes of the record that was given last
+  MemberStart member_;                 // that text_ begins in
+  std::size_t given_ = 0;              // bytes of the record that was given last
+  std::uint64_t no_record_up_to_ = 0;  // begins a member that has been looked at
   std::vector<DocumentIssue>* issues_ = nullptr;
 
   bool lost_ = false;  // between damage and the next sound record

@@ -425,11 +425,14 @@ TEST_F(WarcReader, HostileBytesTakeNoLongerThanOthers) {
         gzip_member(repeated("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 5000000\r\n\r\n"),
                     1),
         repeated(named), repeated(stored), repeated("\x28\xb5\x2f\xfd\x20\x0a\x51\0\0"),
-        "WARC/1.0\r\n" + repeated("a: b\r\n"), repeated("WARC/"),
+        "WARC/1.0\r\n" + repeated("a: b\r\n"), repeated("WARC/"), repeated("aWARC/1.0\r\n"),
+        repeated("WARC/1.0\r"), repeated("WARC/1.0 "),
         gzip_member("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 9000000\r\n\r\n") +
             repeated(gzip_member("x")),
         gzip_member("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 59999999\r\n\r\n") +
-            repeated(gzip_member(std::string(200, 'x')))}) {
+            repeated(gzip_member(std::string(200, 'x'))),
+        repeated(gzip_member(
+            "x\nWARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 50000000\r\n\r\n"))}) {
     const Reading reading = read(bytes);
     EXPECT_TRUE(reading.documents.empty());
     EXPECT_LE(reading.issues.size(), 1001u);
