@@ -17,6 +17,9 @@ Command add_score_command(CLI::App& app);
 /// Adds `unspin metrics` to `app`.
 Command add_metrics_command(CLI::App& app);
 
+/// Adds `unspin extract` to `app`.
+Command add_extract_command(CLI::App& app);
+
 /// Adds `unspin lexicon` to `app`.
 Command add_lexicon_command(CLI::App& app);
 

@@ -1,15 +1,13 @@
 // `unspin score`: its options, and one pair.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli/commands.hpp"
 #include "cli/default_lexicon.hpp"
 #include "cli/score_options.hpp"
+#include "cli/terminal.hpp"
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/json_text.hpp"
@@ -50,18 +48,6 @@ std::string read_text(const std::string& path, std::uint64_t most_bytes,
                                 path == "-" ? "standard input" : path, text.replaced)});
   }
   return std::move(text.text);
-}
-
-TerminalStyle terminal_style(const ScoreOptions& options) {
-  TerminalStyle style{.show_all = options.show_all};
-  const bool is_terminal = options.output.empty() && isatty(STDOUT_FILENO) == 1;
-  const char* no_colour = std::getenv("NO_COLOR");
-  style.colour = is_terminal && (no_colour == nullptr || *no_colour == '\0');
-  winsize size{};
-  if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
-    style.width = std::min<std::size_t>(size.ws_col, 120);
-  }
-  return style;
 }
 
 std::unique_ptr<Sink> open_output(const ScoreOptions& options) {
@@ -167,7 +153,7 @@ int score_one_pair(const ScoreOptions& options) {
                      .rewrite_text = rewrite,
                      .source_words_at = &pair.words(TextIndex::source),
                      .rewrite_words_at = &pair.words(TextIndex::rewrite)},
-                    terminal_style(options), out);
+                    terminal_style(options.output.empty(), options.show_all), out);
   }
   const auto sink = open_output(options);
   sink->write(out);

@@ -1,0 +1,22 @@
+#include "cli/terminal.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace unspin {
+
+TerminalStyle terminal_style(bool to_standard_output, bool show_all) {
+  TerminalStyle style{.show_all = show_all};
+  const bool is_terminal = to_standard_output && isatty(STDOUT_FILENO) == 1;
+  const char* no_colour = std::getenv("NO_COLOR");
+  style.colour = is_terminal && (no_colour == nullptr || *no_colour == '\0');
+  winsize size{};
+  if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+    style.width = std::min<std::size_t>(size.ws_col, 120);
+  }
+  return style;
+}
+
+}  // namespace unspin
