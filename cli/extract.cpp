@@ -87,18 +87,12 @@ std::string in_words(const DocumentSummary& summary, const DocumentFiles& files)
   if (summary.issues > 0) {
     text += fmt::format(", {} place{} left out", summary.issues, plural(summary.issues));
   }
-  const auto add = [&](const std::map<std::string, std::uint64_t>& counts, std::string_view what) {
-    for (const auto& [type, count] : counts) {
-      text += fmt::format(", {} {}{}{}", count, what, what.empty() ? "" : " ",
-                          type.empty() ? "without extension" : type);
+  std::string_view before = "; passed over ";
+  for (const auto* counts : {&summary.passed_over, &files.passed_over()}) {
+    for (const auto& [type, count] : *counts) {
+      text += fmt::format("{}{} {}", before, count, type.empty() ? "without extension" : type);
+      before = ", ";
     }
-  };
-  if (!summary.passed_over.empty() || !files.passed_over().empty()) {
-    text += "; passed over";
-    const std::size_t begin = text.size();
-    add(summary.passed_over, "");
-    add(files.passed_over(), "files");
-    text.erase(begin, 1);  // the first comma
   }
   return text;
 }

@@ -121,11 +121,16 @@ void append_page_text(const Document& document, const DocumentPage& read,
                       const TerminalStyle& style, std::string& out) {
   constexpr std::size_t indent = 2;
   const Page& page = read.page;
-  const std::string text = main_text(page).text;
+  const std::string main = main_text(page).text;
+  const std::string_view text = main;
   LineWriter line(style.width, style.colour, out);
   const std::string& name = document.address.empty() ? document.id : document.address;
   line.wrapped(printable(name), indent, Tone::strong);
-  std::string facts = fmt::format("{} of {} words", count_words(text), count_words(page.text));
+  std::size_t words = 0;
+  for (const PageBlock& block : page.blocks) {
+    words += count_words(page.text_of(block));
+  }
+  std::string facts = fmt::format("{} of {} words", count_words(text), words);
   for (const std::string_view fact :
        {std::string_view(page.language), date_of(document, page), std::string_view(read.type)}) {
     facts += fact.empty() ? "" : fmt::format(" · {}", fact);
@@ -139,7 +144,8 @@ void append_page_text(const Document& document, const DocumentPage& read,
   for (const PageIssue& issue : page.issues) {
     line.wrapped(printable(issue.message), indent, Tone::warning);
   }
-  if (!page.title.empty()) {
+  const std::string_view first = text.substr(0, text.find("\n\n"));
+  if (!page.title.empty() && page.title != first) {
     line.end_line();
     line.wrapped(printable(page.title), indent, Tone::underlined);
   }
