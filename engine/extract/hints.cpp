@@ -282,14 +282,12 @@ Hint hint_of(std::string_view names) {
     const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
     const Name name(names.substr(0, end));
     names.remove_prefix(std::min(end + 1, names.size()));
-    if (hint.role == BlockRole::main || hint.is_weak) {
-      if (const Naming naming = naming_of(name); naming.role != BlockRole::main) {
-        hint.role = naming.role;
-        hint.is_weak = naming.is_weak;
-      }
-    }
-    if (naming_of(name).role == BlockRole::main) {
+    const Naming naming = naming_of(name);
+    if (naming.role == BlockRole::main) {
       hint.claim = std::max(hint.claim, claim_of(name));
+    } else if (hint.role == BlockRole::main || (hint.is_weak && !naming.is_weak)) {
+      hint.role = naming.role;
+      hint.is_weak = naming.is_weak;
     }
   }
   return hint;
