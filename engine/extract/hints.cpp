@@ -1,10 +1,11 @@
 #include "engine/extract/hints.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <vector>
 #include <xxhash.h>
+
+#include "engine/text/white_space.hpp"
 
 namespace unspin {
 namespace {
@@ -16,119 +17,49 @@ struct Naming {
 };
 
 /// Whole words of a name: of "entry-meta" are "entry" and "meta".
-constexpr auto words = [] {
-  using enum BlockRole;
-  auto list = std::to_array<Naming>({
-      {"nav", navigation},
-      {"navi", navigation},
-      {"navbar", navigation},
-      {"menu", navigation},
-      {"submenu", navigation},
-      {"crumbs", navigation},
-      {"pagination", navigation},
-      {"pager", navigation},
-      {"paging", navigation},
-      {"topbar", navigation},
-      {"footer", footer},
-      {"foot", footer},
-      {"colophon", footer},
-      {"copyright", footer},
-      {"legal", footer, true},
-      {"disclaimer", footer},
-      {"imprint", footer},
-      {"footnav", footer},
-      {"alert", advertising, true},
-      {"review", comments, true},
-      {"reviews", comments, true},
-      {"caption", caption},
-      {"captions", caption},
-      {"credit", caption},
-      {"credits", caption},
-      {"button", navigation, true},
-      {"buttons", navigation, true},
-      {"btn", navigation, true},
-      {"cta", advertising},
-      {"paywall", advertising},
-      {"donation", advertising},
-      {"author", byline},
-      {"authors", byline},
-      {"rate", byline},
-      {"socials", sharing},
-      {"toc", navigation},
-      {"relatedlinks", related},
-      {"readmore", related},
-      {"sidebar", sidebar},
-      {"widget", sidebar, true},
-      {"widgets", sidebar, true},
-      {"rail", sidebar, true},
-      {"comment", comments},
-      {"comments", comments},
-      {"commentlist", comments},
-      {"disqus", comments},
-      {"respond", comments},
-      {"reply", comments},
-      {"replies", comments},
-      {"trackback", comments},
-      {"trackbacks", comments},
-      {"pingback", comments},
-      {"pings", comments},
-      {"share", sharing},
-      {"sharing", sharing},
-      {"social", sharing},
-      {"addthis", sharing},
-      {"sharedaddy", sharing},
-      {"shariff", sharing},
-      {"addtoany", sharing},
-      {"follow", sharing},
-      {"bookmarks", sharing},
-      {"shares", sharing},
-      {"likes", sharing},
-      {"related", related},
-      {"teaser", related, true},
-      {"teasers", related, true},
-      {"recommended", related},
-      {"recommendations", related},
-      {"similar", related, true},
-      {"popular", related, true},
-      {"trending", related},
-      {"outbrain", related},
-      {"taboola", related},
-      {"ad", advertising},
-      {"ads", advertising},
-      {"advert", advertising},
-      {"adsense", advertising},
-      {"banner", advertising, true},
-      {"sponsor", advertising},
-      {"sponsored", advertising},
-      {"promo", advertising, true},
-      {"newsletter", advertising},
-      {"subscribe", advertising},
-      {"signup", advertising},
-      {"cookie", advertising},
-      {"cookies", advertising},
-      {"consent", advertising},
-      {"gdpr", advertising},
-      {"login", advertising, true},
-      {"modal", advertising, true},
-      {"popup", advertising, true},
-      {"overlay", advertising, true},
-      {"donate", advertising},
-      {"byline", byline},
-      {"bio", byline},
-      {"meta", byline},
-      {"dateline", byline},
-      {"timestamp", byline},
-      {"tags", byline},
-      {"tagcloud", byline},
-      {"metadata", byline},
-      {"postmetadata", byline},
-      {"postmeta", byline},
-      {"rating", byline},
-      {"ratings", byline},
-  });
+struct Words {
+  BlockRole role;
+  std::string_view strong;     // with blanks between
+  std::string_view weak = {};  // articles use them for parts of their own too
+};
+constexpr Words words_of_roles[] = {
+    {BlockRole::navigation,
+     "nav navi navbar menu submenu crumbs pagination pager paging topbar toc",
+     "button buttons btn"},
+    {BlockRole::footer, "footer foot colophon copyright disclaimer imprint footnav", "legal"},
+    {BlockRole::advertising,
+     "cta paywall donation ad ads advert adsense sponsor sponsored newsletter subscribe "
+     "signup cookie cookies consent gdpr donate",
+     "alert banner promo login modal popup overlay"},
+    {BlockRole::comments,
+     "comment comments commentlist disqus respond reply replies trackback trackbacks "
+     "pingback pings",
+     "review reviews"},
+    {BlockRole::caption, "caption captions credit credits"},
+    {BlockRole::byline,
+     "author authors rate byline bio meta dateline timestamp tags tagcloud metadata "
+     "postmetadata postmeta rating ratings"},
+    {BlockRole::sharing,
+     "socials share sharing social addthis sharedaddy shariff addtoany follow bookmarks "
+     "shares likes"},
+    {BlockRole::related,
+     "relatedlinks readmore related recommended recommendations trending outbrain taboola",
+     "teaser teasers similar popular"},
+    {BlockRole::sidebar, "sidebar", "widget widgets rail"},
+};
+
+std::vector<Naming> sorted_words() {
+  std::vector<Naming> list;
+  for (const Words& words : words_of_roles) {
+    for (const bool is_weak : {false, true}) {
+      split_at_white_space(is_weak ? words.weak : words.strong, [&](std::string_view word) {
+        list.push_back({word, words.role, is_weak});
+      });
+    }
+  }
   std::ranges::sort(list, {}, &Naming::word);
   return list;
-}();
+}
 
 /// Parts long enough to be meant wherever they stand.
 constexpr Naming stems[] = {
@@ -145,8 +76,8 @@ constexpr Naming stems[] = {
 
 /// Names, without what separates their words, of what holds an article's text and nothing else.
 constexpr std::string_view article_names[] = {
-    "article", "entry",   "post",    "story",    "news", "blog",   "artikel",
-    "beitrag", "article", "noticia", "articulo", "nota", "artigo", "articolo"};
+    "article", "entry",   "post",     "story", "news",   "blog",    "artikel",
+    "beitrag", "noticia", "articulo", "nota",  "artigo", "articolo"};
 constexpr std::string_view body_names[] = {
     "bodytext", "bodycopy", "body",  "contents", "content",   "maintext", "text", "copy",
     "cuerpo",   "texto",    "texte", "inhalt",   "contenido", "corpo",    "testo"};
@@ -200,6 +131,7 @@ Naming naming_of(const Name& name) {
       return nothing;
     }
   }
+  static const std::vector<Naming> words = sorted_words();
   for (std::size_t i = 0; i < name.starts.size(); ++i) {
     const auto found = std::ranges::lower_bound(words, name.word(i), {}, &Naming::word);
     if (found != words.end() && found->word == name.word(i)) {
@@ -282,14 +214,12 @@ Hint hint_of(std::string_view names) {
     const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
     const Name name(names.substr(0, end));
     names.remove_prefix(std::min(end + 1, names.size()));
-    if (hint.role == BlockRole::main || hint.is_weak) {
-      if (const Naming naming = naming_of(name); naming.role != BlockRole::main) {
-        hint.role = naming.role;
-        hint.is_weak = naming.is_weak;
-      }
-    }
-    if (naming_of(name).role == BlockRole::main) {
+    const Naming naming = naming_of(name);
+    if (naming.role == BlockRole::main) {
       hint.claim = std::max(hint.claim, claim_of(name));
+    } else if (hint.role == BlockRole::main || (hint.is_weak && !naming.is_weak)) {
+      hint.role = naming.role;
+      hint.is_weak = naming.is_weak;
     }
   }
   return hint;

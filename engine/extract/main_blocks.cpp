@@ -85,7 +85,7 @@ class BlockJudge {
       --begin;
     }
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      if (blocks_[b].is_main() && (b < begin || b >= end)) {
+      if ((b < begin || b >= end) && blocks_[b].is_main()) {
         blocks_[b].role = BlockRole::outside;
       }
     }

@@ -217,11 +217,8 @@ void Metadata::read_title(std::uint32_t element, std::string_view text) {
   }
 }
 
-void Metadata::read_linked_data(const std::vector<std::string_view>& linked_data) {
-  if (linked_data.empty()) {
-    return;
-  }
-  thread_local simdjson::dom::parser parser;
+void Metadata::read_linked_data(const std::vector<std::string_view>& linked_data,
+                                simdjson::dom::parser& parser) {
   LinkedArticle found;
   for (const std::string_view json : linked_data) {
     const bool had_body = !found.body.empty();
@@ -237,39 +234,55 @@ void Metadata::read_linked_data(const std::vector<std::string_view>& linked_data
   article_body_ = found.body;
 }
 
+/// The heading that the page's own title begins with, if there is one: that is the title without
+/// what sites add to it.
+std::string Metadata::title(const Page& page) const {
+  const bool is_shared = !open_graph_title_.empty();
+  const std::string title = is_shared ? open_graph_title_ : collapsed(title_);
+  std::string_view first;
+  std::string_view longest;
+  for (const PageBlock& block : page.blocks) {
+    const std::string_view heading = page.text_of(block);
+    if (block.level == 1 && first.empty()) {
+      first = heading;
+    }
+    const bool may_be_it = block.level == 1 || block.level == 2;
+    if (may_be_it && heading.size() > longest.size() && title.starts_with(heading)) {
+      longest = heading;
+    }
+  }
+  if (title.empty()) {
+    return std::string(first);
+  }
+  if (!longest.empty()) {
+    return std::string(longest);
+  }
+  return is_shared && site_name_.empty() ? title : without_site_name(title, site_name_);
+}
+
 void Metadata::finish(const PageShape& shape, const std::vector<BlockRole>& roles,
                       Page& page) const {
   page.language = language_;
   page.canonical = canonical_.empty() ? open_graph_address_ : canonical_;
-  std::string first_heading;
-  for (const PageBlock& block : page.blocks) {
-    if (block.kind == BlockKind::heading && block.level == 1) {
-      take_first(first_heading, std::string(page.text_of(block)));
-    }
-  }
-  const std::string title = collapsed(title_);
-  if (!open_graph_title_.empty()) {
-    page.title = without_site_name(open_graph_title_, site_name_.empty() ? "\n" : site_name_);
-  } else if (!first_heading.empty() && title.find(first_heading) != title.npos) {
-    page.title = first_heading;
-  } else if (!title.empty()) {
-    page.title = without_site_name(title, site_name_);
-  } else {
-    page.title = first_heading;
-  }
+  page.title = title(page);
   page.date = linked_date_.empty() ? stated_date_ : linked_date_;
-  const auto take_time = [&](bool marked) {
-    for (const Dated& time : times_) {
-      const BlockRole role = roles[shape.elements[time.element].block];
-      const bool is_of_the_text = role == BlockRole::main || role == BlockRole::byline;
-      if (is_of_the_text && (time.is_marked || !marked)) {
-        take_first(page.date, time.date);
-      }
+  std::string unmarked;
+  bool is_unsure = false;
+  for (const Dated& time : times_) {
+    const BlockRole role = roles[shape.elements[time.element].block];
+    if (role != BlockRole::main && role != BlockRole::byline) {
+      continue;
     }
-  };
-  take_time(true);
+    if (time.is_marked) {
+      take_first(page.date, time.date);
+    }
+    take_first(unmarked, time.date);
+    is_unsure |= unmarked != time.date;
+  }
   take_first(page.date, vague_date_);
-  take_time(false);
+  if (!is_unsure) {
+    take_first(page.date, unmarked);
+  }
 }
 
 }  // namespace unspin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <simdjson.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,8 @@ class Metadata {
 
   /// JSON-LD: the date of publication and the text of the article that it describes. What is not
   /// JSON is passed over.
-  void read_linked_data(const std::vector<std::string_view>& linked_data);
+  void read_linked_data(const std::vector<std::string_view>& linked_data,
+                        simdjson::dom::parser& parser);
 
   /// Chooses among what was found, when everybody's role is known.
   void finish(const PageShape& shape, const std::vector<BlockRole>& roles, Page& page) const;
@@ -40,6 +42,7 @@ class Metadata {
   };
 
   void read_meta(const Attributes& attributes);
+  std::string title(const Page& page) const;
 
   std::uint32_t title_element_ = 0;
   std::string title_, open_graph_title_, site_name_, canonical_, open_graph_address_, language_;

@@ -47,6 +47,7 @@ struct PageReader::State {
   PageParser parser;
   PageShape shape;
   Metadata metadata;
+  simdjson::dom::parser json;
   std::vector<BlockRole> roles;
 
   void read(std::string_view html, Page& page) {
@@ -54,7 +55,7 @@ struct PageReader::State {
     metadata.clear();
     markup.trim(html, limits.most_attributes);
     hiding.read(markup.style_sheets());
-    metadata.read_linked_data(markup.linked_data());
+    metadata.read_linked_data(markup.linked_data(), json);
     parser.parse(markup.text(), hiding, limits, page, shape, metadata);
     place(page.blocks);
     place(page.hidden);

@@ -26,12 +26,12 @@ Attributes read_attributes(const xmlChar** pairs) {
     const std::string_view value = view(pairs[1]);
     static constexpr std::pair<std::string_view, std::string_view Attributes::*> members[] = {
         {"class", &Attributes::classes},     {"id", &Attributes::id},
-        {"style", &Attributes::style},       {"role", &Attributes::role},
-        {"itemprop", &Attributes::itemprop}, {"lang", &Attributes::lang},
-        {"rel", &Attributes::rel},           {"name", &Attributes::name},
-        {"content", &Attributes::content},   {"property", &Attributes::property},
-        {"datetime", &Attributes::datetime}, {"color", &Attributes::color},
-        {"bgcolor", &Attributes::bgcolor},   {"href", &Attributes::href}};
+        {"href", &Attributes::href},         {"style", &Attributes::style},
+        {"role", &Attributes::role},         {"itemprop", &Attributes::itemprop},
+        {"lang", &Attributes::lang},         {"rel", &Attributes::rel},
+        {"name", &Attributes::name},         {"content", &Attributes::content},
+        {"property", &Attributes::property}, {"datetime", &Attributes::datetime},
+        {"color", &Attributes::color},       {"bgcolor", &Attributes::bgcolor}};
     const auto member = std::ranges::find(members, name, [](const auto& m) { return m.first; });
     if (member != std::end(members)) {
       read.*(member->second) = value;

@@ -102,7 +102,6 @@ constexpr bool is_inline(Tag tag) {
 constexpr bool is_unread(Tag tag) {
   switch (tag) {
     case Tag::button:
-    case Tag::head:
     case Tag::label:
     case Tag::map:
     case Tag::noscript:

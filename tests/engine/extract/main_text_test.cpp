@@ -62,6 +62,14 @@ TEST(MainText, MayBeInSeveralPieces) {
   EXPECT_EQ(main_text_of(html), first_paragraph + "\n\n" + second_paragraph);
 }
 
+TEST(MainText, HasNoPiecesOfOtherArticles) {
+  const auto post = [](const std::string& text) {
+    return "<article><div class=entry-content>" + text + "</div></article>";
+  };
+  EXPECT_EQ(main_text_of(post(p(first_paragraph) + p(second_paragraph)) + post(p(third_paragraph))),
+            first_paragraph + "\n\n" + second_paragraph);
+}
+
 TEST(MainText, IsFoundByItsShapeWithoutAnyNames) {
   std::string lists;
   for (int i = 0; i < 20; ++i) {

@@ -1,7 +1,7 @@
 #include "engine/extract/page.hpp"
 
 #include <gtest/gtest.h>
-#include <utility>
+#include <thread>
 
 #include "tests/engine/extract/pages.hpp"
 
@@ -133,6 +133,23 @@ TEST(Page, IsTheSameWhateverWasReadBefore) {
   EXPECT_EQ(page.title, fresh.title);
   EXPECT_EQ(page.hidden.size(), 0u);
   EXPECT_EQ(main_text(page).text, main_text(fresh).text);
+}
+
+TEST(Page, IsReadByManyThreadsAtOnce) {
+  const std::string html = "<title>Geese</title><article>" + story + "</article>";
+  std::vector<std::string> found(4);
+  std::vector<std::thread> threads;
+  for (std::string& text : found) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 50; ++i) {
+        text = main_text_of(html);
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  EXPECT_EQ(found, std::vector<std::string>(4, story_text));
 }
 
 }  // namespace
