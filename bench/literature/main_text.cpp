@@ -14,13 +14,12 @@
 #include <simdjson.h>
 #include <sstream>
 #include <string>
-#include <unicode/ucnv.h>
 #include <utility>
 #include <vector>
 #include <xxhash.h>
 
 #include "engine/extract/page.hpp"
-#include "engine/text/utf8.hpp"
+#include "engine/text/charset.hpp"
 #include "engine/text/white_space.hpp"
 
 namespace unspin {
@@ -52,28 +51,6 @@ std::string one_blank(std::string_view text) {
   return out;
 }
 
-/// As its meta element says it is encoded, else as Windows did.
-std::string to_utf8(const std::string& bytes) {
-  if (!first_invalid_utf8(bytes)) {
-    return bytes;
-  }
-  std::string charset = "windows-1252";
-  if (const std::size_t at = bytes.find("charset="); at < 4096) {
-    const std::size_t begin = bytes.find_first_not_of("\"' ", at + 8);
-    charset = bytes.substr(begin, bytes.find_first_of("\"' />;", begin) - begin);
-  }
-  if (charset.size() == 5 && (charset[0] | 32) == 'u') {
-    return replace_invalid_utf8(bytes).text;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  std::string out(bytes.size() * 3, '\0');
-  const auto length =
-      ucnv_convert("UTF-8", charset.c_str(), out.data(), static_cast<std::int32_t>(out.size()),
-                   bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  out.resize(static_cast<std::size_t>(std::max(length, 0)));
-  return U_SUCCESS(status) ? out : replace_invalid_utf8(bytes).text;
-}
-
 std::vector<std::string> texts_of(simdjson::dom::element page, const char* key) {
   std::vector<std::string> texts;
   simdjson::dom::array list;
@@ -98,7 +75,7 @@ std::vector<TestPage> read_set(const std::string& json, const std::string& folde
       std::fprintf(stderr, "%s/%s cannot be read; left out\n", folder.c_str(), page.file.c_str());
       continue;
     }
-    page.html = to_utf8(bytes.str());
+    page.html = decode(bytes.str(), {}, true).text;
     page.with = texts_of(entry.value, "with");
     page.without = texts_of(entry.value, "without");
     pages.push_back(std::move(page));
