@@ -1,12 +1,16 @@
-// `unspin_make_crawl`: makes large damaged crawls, and checks that the reader gets out of them what
-// can be had.
+// `unspin_make_crawl`: makes large damaged crawls, cuts them anywhere, and checks that the reader
+// gets out of them what can be had.
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/crawl/crawl_maker.hpp"
 
@@ -18,7 +22,8 @@ using unspin::testing::Manifest;
 
 constexpr const char* help =
     "unspin_make_crawl make PACKING FILE [BYTES [DAMAGES [SEED]]]   and FILE.manifest\n"
-    "unspin_make_crawl check FILE\n\n"
+    "unspin_make_crawl check FILE\n"
+    "unspin_make_crawl cut FILE [TIMES]      checks a copy, cut at so many random bytes, 200\n\n"
     "PACKING is plain, gzip, gzip_as_one, gzip_blocks, zstd or zstd_as_one; BYTES are those of "
     "the\n"
     "sound documents, 1000000000; DAMAGES are 1000.\n";
@@ -75,6 +80,32 @@ int check(const std::string& file) {
   return check.ok() ? 0 : 1;
 }
 
+/// The cuts come from the end to the beginning: one copy of the file serves them all.
+int cut(const std::string& file, std::size_t times) {
+  std::ifstream in(file + ".manifest");
+  const Manifest manifest = unspin::testing::read_manifest(in);
+  const std::string copy = file + ".cut";
+  std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing);
+  std::mt19937_64 random(1);
+  std::vector<std::uint64_t> sizes(times);
+  for (std::uint64_t& size : sizes) {
+    size = random() % std::filesystem::file_size(file);
+  }
+  std::sort(sizes.rbegin(), sizes.rend());
+  std::size_t good = 0;
+  for (const std::uint64_t size : sizes) {
+    std::filesystem::resize_file(copy, size);
+    const CrawlCheck check = check_crawl(copy, manifest, size);
+    good += check.ok() ? 1u : 0u;
+    if (!check.ok()) {
+      fmt::print("cut at {}: {}\n", size, check.first_fault);
+    }
+  }
+  std::filesystem::remove(copy);
+  fmt::print("{} of {} cuts lose nothing that lies before them\n", good, times);
+  return good == times ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) try {
@@ -84,6 +115,9 @@ int main(int count, char** arguments) try {
   }
   if (what == "check") {
     return check(arguments[2]);
+  }
+  if (what == "cut") {
+    return cut(arguments[2], count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 200);
   }
   fmt::print(stderr, "{}", help);
   return 2;
