@@ -1,8 +1,8 @@
 #include "engine/io/warc_codec.hpp"
 
 #include <algorithm>
+#include <isa-l/igzip_lib.h>
 #include <new>
-#include <zlib.h>
 #include <zstd.h>
 
 namespace unspin {
@@ -20,15 +20,10 @@ bool agrees(std::string_view bytes, std::string_view magic) {
 
 class GzipCodec : public WarcCodec {
  public:
-  GzipCodec() {
-    constexpr int gzip_only = 16;
-    if (inflateInit2(&stream_, MAX_WBITS + gzip_only) != Z_OK) {
-      throw std::bad_alloc();
-    }
+  GzipCodec() : state_(std::make_unique<inflate_state>()) {
+    isal_inflate_init(state_.get());
+    state_->crc_flag = ISAL_GZIP;
   }
-  ~GzipCodec() override { inflateEnd(&stream_); }
-  GzipCodec(const GzipCodec&) = delete;
-  GzipCodec& operator=(const GzipCodec&) = delete;
 
   const char* unit() const override { return "gzip member"; }
 
@@ -53,31 +48,44 @@ class GzipCodec : public WarcCodec {
     return std::string_view::npos;
   }
 
-  void restart() override { inflateReset(&stream_); }
+  void restart() override {
+    isal_inflate_reset(state_.get());
+    state_->crc_flag = ISAL_GZIP;
+  }
 
   Step decode(std::string_view in, std::span<char> out) override {
     constexpr std::size_t most_at_once = std::size_t{1} << 30;
-    const auto given = static_cast<uInt>(std::min(in.size(), most_at_once));
-    const auto room = static_cast<uInt>(std::min(out.size(), most_at_once));
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
-    stream_.avail_in = given;
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream_.avail_out = room;
-    const int status = inflate(&stream_, Z_FINISH);  // a member seldom needs a second call
-    if (status == Z_MEM_ERROR) {
-      throw std::bad_alloc();
-    }
-    Step step = {.taken = given - stream_.avail_in,
-                 .given = room - stream_.avail_out,
-                 .ended = status == Z_STREAM_END};
-    if (!step.ended && status != Z_OK && status != Z_BUF_ERROR) {
-      step.damage = stream_.msg != nullptr ? stream_.msg : "it needs a dictionary";
+    const auto given = static_cast<std::uint32_t>(std::min(in.size(), most_at_once));
+    const auto room = static_cast<std::uint32_t>(std::min(out.size(), most_at_once));
+    state_->next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));
+    state_->avail_in = given;
+    state_->next_out = reinterpret_cast<std::uint8_t*>(out.data());
+    state_->avail_out = room;
+    const int status = isal_inflate(state_.get());
+    Step step = {.taken = given - state_->avail_in,
+                 .given = room - state_->avail_out,
+                 .ended = status == ISAL_DECOMP_OK && state_->block_state == ISAL_BLOCK_FINISH};
+    if (status < 0) {
+      step.damage = words_for(status);
     }
     return step;
   }
 
  private:
-  z_stream stream_ = {};
+  static const char* words_for(int status) {
+    switch (status) {
+      case ISAL_INVALID_WRAPPER:
+        return "its header is none of gzip";
+      case ISAL_UNSUPPORTED_METHOD:
+        return "its method is not deflate";
+      case ISAL_INCORRECT_CHECKSUM:
+        return "its checksum is wrong";
+      default:
+        return "its deflate data is invalid";
+    }
+  }
+
+  std::unique_ptr<inflate_state> state_;
 };
 
 class ZstdCodec : public WarcCodec {

@@ -16,7 +16,7 @@ namespace unspin {
 namespace {
 
 constexpr std::size_t searched_of_page = 4096;
-constexpr std::size_t searched_by_detection = std::size_t{64} << 10;
+constexpr std::size_t searched_by_detection = std::size_t{16} << 10;
 /// Damaged UTF-8, cut in the middle of a character perhaps, is still UTF-8.
 constexpr double most_damaged_utf8 = 0.05;
 constexpr int32_t least_confidence = 10;  // of ICU's 100: below, it guesses

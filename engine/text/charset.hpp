@@ -25,7 +25,7 @@ struct DecodedText {
 
 /// `declared` is what the container says, empty if nothing; names that ICU does not know are passed
 /// over. `is_markup`: look for what an HTML or XML page says of itself, in its first 4 KiB. Linear;
-/// UTF-8 passes at memory speed. Detection looks at no more than 64 KiB.
+/// UTF-8 passes at memory speed. Detection looks at no more than 16 KiB.
 DecodedText decode(std::string bytes, std::string_view declared, bool is_markup);
 
 /// The encoding that an HTML or XML page names in its first 4 KiB; empty if it names none.
