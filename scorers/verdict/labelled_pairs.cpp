@@ -5,9 +5,9 @@
 #include <memory>
 #include <omp.h>
 #include <optional>
-#include <simdjson.h>
 
 #include "engine/io/byte_source.hpp"
+#include "engine/io/json_text.hpp"
 #include "engine/io/pair_row.hpp"
 
 namespace unspin {
@@ -18,10 +18,9 @@ constexpr std::size_t batch_bytes = std::size_t{8} << 20;
 
 /// The text of a JSON string; other values as they are written, null as nothing.
 std::string text_of_json(const std::string& json) {
-  thread_local simdjson::dom::parser parser;
-  std::string_view text;
-  if (json.starts_with('"') && parser.parse(json).get(text) == simdjson::SUCCESS) {
-    return std::string(text);
+  std::string text;
+  if (read_json_string(json, text)) {
+    return text;
   }
   return json == "null" ? std::string() : json;
 }

@@ -62,7 +62,7 @@ TEST_F(LabelledPairs, ABrokenRowIsNamedAndTheRestIsRead) {
   EXPECT_EQ(issues_[3].line, 5u);
 }
 
-TEST_F(LabelledPairs, AreTheSameOnAnyNumberOfThreads) {
+TEST_F(LabelledPairs, AreTheSameInTheirOrderOnAnyNumberOfThreads) {
   std::string text;
   for (int i = 0; i < 600; ++i) {
     text += R"({"id": )" + std::to_string(i) +
@@ -75,7 +75,8 @@ TEST_F(LabelledPairs, AreTheSameOnAnyNumberOfThreads) {
   ASSERT_EQ(one.size(), 600u);
   ASSERT_EQ(three.size(), 600u);
   for (std::size_t i = 0; i < one.size(); ++i) {
-    EXPECT_EQ(one[i].id, three[i].id);
+    EXPECT_EQ(one[i].id, std::to_string(i));
+    EXPECT_EQ(three[i].id, std::to_string(i));
     EXPECT_EQ(one[i].with_lexicon.values, three[i].with_lexicon.values);
     EXPECT_EQ(one[i].without_lexicon.values, three[i].without_lexicon.values);
   }

@@ -106,6 +106,24 @@ VerdictModel suspicious() {
       "suspicious");
 }
 
+TEST(ModelJudge, SaysOfASentenceThatItIsUnsureInsteadOfItsBestGuess) {
+  // The same model for sentences: .6 is too little to say anything of so few words.
+  const VerdictModel model = VerdictModel::parse(
+      "unspin-verdict 1\n"
+      "section sentence without-lexicon 1\nflags 0.01 0.5\n"
+      "intercept -10 -0.51 -1.2 -2.3\nkept 0 0.5 1 0.5 1 0 0 0 0\n",
+      "suspicious");
+  PreparedPair pair;
+  pair.assign({"one two three four five six seven eight nine ten eleven",
+               "one two three four five six seven eight nine ten twelve"});
+  const Verdict verdict = ModelJudge(model).judge(pair).verdict;
+  EXPECT_EQ(verdict.label, Label::too_short);
+  EXPECT_EQ(verdict.confidence, std::nullopt);
+  EXPECT_NEAR(verdict.probabilities->at(static_cast<std::size_t>(Label::spun)), 0.6, 0.01);
+  EXPECT_EQ(verdict.reasons.front(),
+            "11 and 11 words leave it open: spun is the best guess, with probability 0.60");
+}
+
 TEST(ModelJudge, FlagsMoreIfMoreFalseFlagsAreAllowed) {
   const VerdictModel model = suspicious();
   PreparedPair pair;
