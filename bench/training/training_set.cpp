@@ -17,8 +17,9 @@ constexpr Size page_size{90, 300};  // real spun pages are short
 constexpr Size document_size{80, 1200};
 constexpr double cut_to_pages = 1.0 / 3;
 constexpr double with_excerpt = 1.0 / 3;
-/// With fewer swaps nobody could tell; and of 73 real spins none of a known family had fewer than 5,
-/// or 3 of content words, in 100 words. A vocabulary that finds too little in a text makes no spin.
+/// With fewer swaps nobody could tell; and of 73 real spins none of a known family had fewer than
+/// 5, or 3 of content words, in 100 words. A vocabulary that finds too little in a text makes no
+/// spin.
 constexpr Density least_density{.naive = 3};
 constexpr Density least_wild_density{.naive = 5, .content = 3};
 

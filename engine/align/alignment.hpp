@@ -130,7 +130,7 @@ class Aligner {
   std::vector<std::uint64_t> pairs_;
   std::vector<std::uint8_t> trace_;
   std::vector<std::int32_t> row_;
-  std::vector<std::int32_t> gains_;  // of linking the source word at hand with each rewrite word
+  std::vector<std::int32_t> gains_;   // of linking the source word at hand with each rewrite word
   std::vector<WordInTable> columns_;  // the stretch's rewrite words
 };
 

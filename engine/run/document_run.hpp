@@ -31,7 +31,7 @@ struct DocumentRunOptions {
   int threads = 1;
   const std::atomic<bool>* stop = nullptr;  ///< set: stop after the documents at hand
   std::function<void(const RunProgress&)> on_progress = {};  ///< after each batch
-  std::function<void(const DocumentIssue&)> on_issue = {};        ///< in the input's order
+  std::function<void(const DocumentIssue&)> on_issue = {};   ///< in the input's order
 };
 
 struct DocumentSummary {
