@@ -82,7 +82,7 @@ std::string peek_standard_input() {
 
 /// The same, unpacked.
 std::string beginning_of_standard_input() {
-  const std::string packed = peek_standard_input();
+  std::string packed = peek_standard_input();
   const Descriptor memory(::memfd_create("unspin", MFD_CLOEXEC));
   if (memory.number() < 0 || ::write(memory.number(), packed.data(), packed.size()) !=
                                  static_cast<ssize_t>(packed.size())) {
