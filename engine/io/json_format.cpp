@@ -113,15 +113,13 @@ class JsonFormat : public RowFormat {
       simdjson::error_code error = simdjson::SUCCESS;
       if (name == "id") {
         error = read_id(value, row.id);
-      } else if (!is_pair_) {
-        error = read_next_extra(document, name, value, extra);
-      } else if (name == "source") {
+      } else if (is_pair_ && name == "source") {
         has_source_ = true;
         error = read_text(value, "source", "a string", row.source);
-      } else if (name == "rewrite") {
+      } else if (is_pair_ && name == "rewrite") {
         has_rewrite_ = true;
         error = read_text(value, "rewrite", "a string", row.rewrite);
-      } else if (name == "references") {
+      } else if (is_pair_ && name == "references") {
         references.restart();
         error = read_references(value, references);
       } else {
