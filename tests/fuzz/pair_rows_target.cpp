@@ -1,4 +1,4 @@
-// Rows of pairs in each layout: records come out the same in pieces of any size, their lines
+// Rows of pairs, the layout guessed: records come out the same in pieces of any size, their lines
 // ascend, and what they hold lies in them; rows are well-formed UTF-8, and what is passed through
 // is JSON, as it ends up in our output.
 #include <cstddef>
@@ -38,12 +38,12 @@ std::string told(const std::string& id, const RowIssue& issue) {
 }
 
 /// Nothing if the header of a table lacks a column.
-std::optional<Told> read(std::string_view input, Layout layout, std::size_t piece) {
+std::optional<Told> read(std::string_view input, std::size_t piece) {
   constexpr std::size_t most_record_bytes = 1000;
   testing::FakeSource source{std::string(input), piece};
   Told lines;
   try {
-    RecordReader reader(source, "rows", layout, most_record_bytes);
+    RecordReader reader(source, "rows", std::nullopt, most_record_bytes);
     PairRowParser parser(reader);
     RecordBatch batch;
     PairRow row;
@@ -76,17 +76,12 @@ std::optional<Told> read(std::string_view input, Layout layout, std::size_t piec
 }  // namespace
 
 void check_pair_rows(std::string_view input) {
-  for (const Layout layout : {Layout::jsonl, Layout::tsv, Layout::csv}) {
-    const std::optional<Told> whole = read(input, layout, input.size() + 1);
-    for (const std::size_t piece : {1u, 7u}) {
-      promise(read(input, layout, piece) == whole, "pieces are read as the whole is");
-    }
+  promise(read(input, 3) == read(input, input.size() + 1), "pieces are read as the whole is");
+  for (const Layout layout : {Layout::tsv, Layout::csv}) {
     std::vector<std::string_view> fields;
     std::string unquoted;
-    if (layout != Layout::jsonl) {
-      split_fields(layout, input, fields, unquoted);
-      promise(!fields.empty(), "a record has a field at least");
-    }
+    split_fields(layout, input, fields, unquoted);
+    promise(!fields.empty(), "a record has a field at least");
   }
 }
 
