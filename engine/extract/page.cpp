@@ -56,7 +56,7 @@ struct PageReader::State {
     markup.trim(html, limits.most_attributes);
     hiding.read(markup.style_sheets());
     metadata.read_linked_data(markup.linked_data(), json);
-    parser.parse(markup.text(), hiding, limits, page, shape, metadata);
+    parser.parse(markup, hiding, limits, page, shape, metadata);
     place(page.blocks);
     place(page.hidden);
     join_table_rows(page, shape);

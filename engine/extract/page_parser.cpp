@@ -10,8 +10,8 @@
 namespace unspin {
 namespace {
 
-constexpr std::uint32_t least_depth = 16;      // html, body and the like are implied
-constexpr std::size_t longest_reference = 64;  // &CounterClockwiseContourIntegral;
+constexpr std::uint32_t least_depth = 16;        // html, body and the like are implied
+constexpr std::uint32_t longest_reference = 64;  // &CounterClockwiseContourIntegral;
 constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
@@ -94,9 +94,12 @@ struct PageParser::Events {
 
 PageParser::PageParser() { xmlInitParser(); }
 
-void PageParser::parse(const std::string& markup, const Hiding& hiding, const ExtractLimits& limits,
-                       Page& page, PageShape& shape, Metadata& metadata) {
-  markup_ = &markup;
+void PageParser::parse(const TrimmedMarkup& markup, const Hiding& hiding,
+                       const ExtractLimits& limits, Page& page, PageShape& shape,
+                       Metadata& metadata) {
+  trimmed_ = &markup;
+  markup_ = &markup.text();
+  read_up_to_ = 0;
   hiding_ = &hiding;
   limits_ = &limits;
   shape_ = &shape;
@@ -193,7 +196,9 @@ void PageParser::add_element(Tag tag, const Attributes& attributes) {
   } else if (!is_inline(tag)) {
     element.block = index;
     element.kind = kind_of(tag, element.kind);
-    element.level = static_cast<std::uint8_t>(heading_level(tag));
+    if (const int level = heading_level(tag); level > 0 || element.kind != BlockKind::heading) {
+      element.level = static_cast<std::uint8_t>(level);
+    }
     visible_.end_block();
     hidden_.end_block();
   }
@@ -221,30 +226,40 @@ void PageParser::read_text(std::string_view text) {
   if (element.tag == Tag::title) {
     metadata_->read_title(open_.back(), text);
   }
-  if (element.is_unread) {
+  if (element.is_unread || text.empty()) {
     return;
   }
-  // libxml2 reports a text when it has passed it, but for its last character if its buffer was
-  // full; a character reference, when it has passed that.
-  std::uint32_t end = offset();
-  const auto ends_at = [&](std::size_t at) {
-    return at >= text.size() + parsed_from_ && at <= markup_->size() &&
-           std::memcmp(markup_->data() + at - text.size(), text.data(), text.size()) == 0;
+  const auto [begin, end] = place_of(text);
+  read_up_to_ = end;
+  (element.is_hidden ? hidden_ : visible_).add(text, begin, end, element);
+}
+
+/// The bytes of the markup that were read as the text that is being reported. libxml2 reports a
+/// text when it has passed it, but for its last character if its buffer was full or the page ends
+/// there; a character reference, when it has passed that.
+TrimmedMarkup::Range PageParser::place_of(std::string_view text) const {
+  const std::uint32_t passed = offset();
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const auto ends_at = [&](std::uint32_t end) {
+    return end >= read_up_to_ + size && end <= markup_->size() &&
+           std::memcmp(markup_->data() + end - size, text.data(), size) == 0 &&
+           trimmed_->text_before(end - 1).end >= end &&
+           trimmed_->text_before(end - size).end > end - size;
   };
-  std::uint32_t begin = end;
-  for (std::uint32_t behind = 0; behind <= 4; ++behind) {
-    if (ends_at(end + behind)) {
-      end += behind;
-      begin = end - static_cast<std::uint32_t>(text.size());
-      break;
+  constexpr std::uint32_t longest_character = 4;
+  for (std::uint32_t end = passed; end <= passed + longest_character; ++end) {
+    if (ends_at(end)) {
+      return {end - size, end};
     }
   }
-  if (begin == end) {
-    const std::size_t from = end - std::min<std::size_t>(end, longest_reference);
-    const std::size_t found = std::string_view(*markup_).substr(from, end - from).rfind('&');
-    begin = static_cast<std::uint32_t>(from + (found == std::string_view::npos ? 0 : found));
-  }
-  (element.is_hidden ? hidden_ : visible_).add(text, begin, end, element);
+  const std::uint32_t end = std::max(passed, read_up_to_);
+  const std::uint32_t begin =
+      std::max(read_up_to_, trimmed_->text_before(std::max(end, 1u) - 1).begin);
+  const std::uint32_t near = std::max(begin, end - std::min(end, longest_reference));
+  const std::size_t reference = std::string_view(*markup_).substr(near, end - near).rfind('&');
+  return {
+      reference == std::string_view::npos ? begin : near + static_cast<std::uint32_t>(reference),
+      end};
 }
 
 }  // namespace unspin

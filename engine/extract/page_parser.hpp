@@ -16,6 +16,7 @@
 #include "engine/extract/hints.hpp"
 #include "engine/extract/metadata.hpp"
 #include "engine/extract/shape.hpp"
+#include "engine/extract/trimmed_markup.hpp"
 
 namespace unspin {
 
@@ -25,7 +26,7 @@ class PageParser {
 
   /// Overwrites `shape` and the blocks and texts of `page`, whose offsets are those of the markup;
   /// appends to its issues. Everybody's role is still to be found.
-  void parse(const std::string& markup, const Hiding& hiding, const ExtractLimits& limits,
+  void parse(const TrimmedMarkup& markup, const Hiding& hiding, const ExtractLimits& limits,
              Page& page, PageShape& shape, Metadata& metadata);
 
  private:
@@ -37,8 +38,10 @@ class PageParser {
   void read_text(std::string_view text);
   void add_element(Tag tag, const Attributes& attributes);
   std::uint32_t offset() const;
+  TrimmedMarkup::Range place_of(std::string_view text) const;
 
-  const std::string* markup_ = nullptr;
+  const TrimmedMarkup* trimmed_ = nullptr;
+  const std::string* markup_ = nullptr;  // its text
   const Hiding* hiding_ = nullptr;
   const ExtractLimits* limits_ = nullptr;
   PageShape* shape_ = nullptr;
@@ -50,6 +53,7 @@ class PageParser {
   std::size_t open_before_ = 0;      // of them, those of the parsers before
   void* context_ = nullptr;          // libxml2's
   std::size_t parsed_from_ = 0;      // offset of what it reads
+  std::uint32_t read_up_to_ = 0;     // behind the text that was read last
   std::size_t go_on_at_ = 0;         // where the next parser begins, if this one was stopped
   bool is_stopped_ = false;
   bool is_too_deep_ = false, has_too_many_ = false;

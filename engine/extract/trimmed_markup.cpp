@@ -77,7 +77,7 @@ void TrimmedMarkup::trim(std::string_view page, std::uint32_t most_attributes) {
   at_ = page.starts_with("\uFEFF") ? 3 : 0;
   left_out_attributes_ = false;
   text_.clear();
-  pieces_.clear();
+  pieces_.assign(1, {0, 0, 0});  // so that there is one before any offset
   linked_data_.clear();
   style_sheets_.clear();
   while (at_ < page_.size()) {
@@ -301,6 +301,11 @@ std::string_view TrimmedMarkup::skip_contents(std::string_view name) {
 const TrimmedMarkup::Piece& TrimmedMarkup::piece_at(std::uint32_t offset) const {
   const auto behind = std::ranges::upper_bound(pieces_, offset, {}, &Piece::begin);
   return *(behind - 1);
+}
+
+TrimmedMarkup::Range TrimmedMarkup::text_before(std::uint32_t offset) const {
+  const Piece& piece = piece_at(offset);
+  return {piece.begin, piece.begin + (piece.page_end - piece.page_begin)};
 }
 
 std::uint32_t TrimmedMarkup::page_begin_of(std::uint32_t offset) const {

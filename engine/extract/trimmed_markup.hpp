@@ -26,6 +26,14 @@ class TrimmedMarkup {
 
   bool left_out_attributes() const { return left_out_attributes_; }
 
+  /// Bytes of text(), the end exclusive, that stand together in the page.
+  struct Range {
+    std::uint32_t begin = 0, end = 0;
+  };
+  /// The last such range that is text, not a tag, and begins at `offset` or before; it need not
+  /// reach up to there, and is empty if there is none. Logarithmic.
+  Range text_before(std::uint32_t offset) const;
+
   /// Where in the page the character of the text stands whose first byte is at `offset`, and the
   /// place behind the one whose last byte is before it. Logarithmic.
   std::uint32_t page_begin_of(std::uint32_t offset) const;

@@ -79,6 +79,9 @@ std::string field_text(std::string_view value) {
     text += trimmed(value.substr(0, end));
     value.remove_prefix(std::min(end + 1, value.size()));
   }
+  // What is left of these ends no line and means nothing (RFC 9110, section 5.5).
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\r' || c == '\0'; }, ' ');
   return find_non_ascii(text, 0) == text.size() ? text : replace_invalid_utf8(text).text;
 }
 

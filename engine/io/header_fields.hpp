@@ -24,7 +24,7 @@ void read_header_fields(std::string_view lines, std::vector<HeaderField>& fields
 /// The value of the first field of that name, case aside; empty if there is none.
 std::string_view field_value(std::span<const HeaderField> fields, std::string_view name);
 
-/// A value in one line, folds made a blank, as well-formed UTF-8.
+/// A value in one line, folds and stray carriage returns made a blank, as well-formed UTF-8.
 std::string field_text(std::string_view value);
 
 /// Whether two ASCII texts are the same, case aside.

@@ -11,7 +11,10 @@ bool ReadAhead::more() {
   if (ended_) {
     return false;
   }
-  constexpr std::size_t least_room = std::size_t{256} << 10;
+  // Small at first: most files are.
+  constexpr std::size_t first_room = std::size_t{16} << 10;
+  constexpr std::size_t most_room = std::size_t{256} << 10;
+  const std::size_t least_room = std::clamp(end_, first_room, most_room);
   // Bytes move to the front only when at least as many were dropped: each is moved for one of
   // those.
   if (begin_ > 0 && begin_ >= end_ - begin_ && buffer_.size() - end_ < least_room) {

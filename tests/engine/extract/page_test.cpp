@@ -38,6 +38,14 @@ TEST(Page, HasBlocksInReadingOrder) {
   EXPECT_EQ(page.blocks[0].level, 2);
 }
 
+TEST(Page, WhatStandsInAHeadingHasItsLevel) {
+  const Page page = read("<h3>one<div>two</div></h3><p>three");
+  EXPECT_EQ(texts(page), (Texts{"one", "two", "three"}));
+  EXPECT_EQ(page.blocks[1].kind, BlockKind::heading);
+  EXPECT_EQ(page.blocks[1].level, 3);
+  EXPECT_EQ(page.blocks[2].level, 0);
+}
+
 TEST(Page, IsTextWithoutAnyMarkup) {
   EXPECT_EQ(texts(read("just a line & 1 < 2, 3<4")), Texts{"just a line & 1 < 2, 3<4"});
   EXPECT_EQ(texts(read("")), Texts{});
@@ -90,6 +98,18 @@ TEST(Page, KnowsWhereABlockStandsInThePage) {
   EXPECT_EQ(raw(1), "caf\u00E9 &amp; t\u00EAte");
   EXPECT_EQ(raw(2), filler + " end &copy;");
   EXPECT_EQ(raw(3), "left<td>right");
+}
+
+TEST(Page, KnowsItsPlacesWhateverTheTextLooksLike) {
+  const auto place_of = [](std::string_view html) {
+    const Page page = read(html);
+    return html.substr(page.blocks.at(0).begin, page.blocks[0].end - page.blocks[0].begin);
+  };
+  EXPECT_EQ(place_of("<i>>"), ">") << "not that of the tag";
+  EXPECT_EQ(place_of("<p>>></p>"), ">>");
+  const std::string around(40, 'x');
+  const std::string unread = around + "\uFFFE" + around;  // libxml2 passes such characters over
+  EXPECT_EQ(place_of("<p>" + unread + "</p>"), unread);
 }
 
 TEST(Page, KnowsItsPlacesInLargePagesToo) {

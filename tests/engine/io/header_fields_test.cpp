@@ -35,6 +35,7 @@ TEST(HeaderFields, AFoldedValueIsOneLine) {
   EXPECT_EQ(field_text(fields[0].value), "one two three");
   EXPECT_EQ(field_text(fields[1].value), "value");
   EXPECT_EQ(fields[2].value, "x");
+  EXPECT_EQ(field_text("a carriage\rreturn"), "a carriage return");
 }
 
 TEST(HeaderFields, WhatIsNoFieldSaysNothing) {
