@@ -1,7 +1,9 @@
 #include "engine/io/document_rows.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -20,11 +22,39 @@ const NeededColumns& columns_of_documents() {
   return columns;
 }
 
+/// Ends, as a broken one would, where it unpacks to more than the limit allows.
+class BoundedSource : public ByteSource {
+ public:
+  BoundedSource(std::unique_ptr<ByteSource> source, std::string file, std::uint64_t most_ratio)
+      : source_(std::move(source)), file_(std::move(file)), most_ratio_(most_ratio) {}
+
+  std::size_t read(std::span<char> into) override {
+    const std::size_t got = source_->read(into);
+    unpacked_ += got;
+    constexpr std::uint64_t always = std::uint64_t{1} << 20;
+    if (unpacked_ > always && unpacked_ / std::max<std::uint64_t>(consumed(), 1) > most_ratio_) {
+      throw Error(ErrorCode::unreadable_input,
+                  fmt::format("{}: unpacks to more than {} times its size", file_, most_ratio_),
+                  "Raise the limit, or unpack the file yourself.");
+    }
+    return got;
+  }
+  bool would_wait() const override { return source_->would_wait(); }
+  std::uint64_t consumed() const override { return source_->consumed(); }
+  std::optional<std::uint64_t> total() const override { return source_->total(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  std::string file_;
+  std::uint64_t most_ratio_;
+  std::uint64_t unpacked_ = 0;
+};
+
 class DocumentRows : public DocumentReader {
  public:
   DocumentRows(const std::string& path, const DocumentLimits& limits, const std::atomic<bool>* stop)
       : file_(shown_path(path)),
-        source_(open_source(path, stop)),
+        source_(std::make_unique<BoundedSource>(open_source(path, stop), file_, limits.most_ratio)),
         reader_(*source_, path, std::nullopt, limits.most_bytes, columns_of_documents()),
         format_(reader_.layout() == Layout::jsonl
                     ? make_json_format(RowKind::fields)
@@ -34,15 +64,18 @@ class DocumentRows : public DocumentReader {
   bool next(Document& document, std::vector<DocumentIssue>& issues) override {
     for (;;) {
       if (next_record_ == batch_.records.size() && !fill(issues)) {
+        tell_unlisted(issues);
         return false;
       }
-      const Record& record = batch_.records[next_record_++];
-      auto issue =
-          record.issue ? record.issue : format_->parse(batch_.view(record), record.line, row_);
+      Record& record = batch_.records[next_record_++];
+      auto issue = record.issue ? std::move(record.issue)
+                                : format_->parse(batch_.view(record), record.line, row_);
       if (!issue) {
         issue = read(record.line, document);
       }
       if (!issue) {
+        tell_unlisted(issues);
+        issues_in_a_row_ = 0;
         return true;
       }
       report(*issue, issues);
@@ -72,13 +105,27 @@ class DocumentRows : public DocumentReader {
     }
   }
 
-  void report(const RowIssue& issue, std::vector<DocumentIssue>& issues) const {
+  void report(const RowIssue& issue, std::vector<DocumentIssue>& issues) {
+    constexpr std::size_t most_in_a_row = 1000;
+    if (++issues_in_a_row_ > most_in_a_row) {
+      ++unlisted_;
+      last_line_ = issue.line;
+      return;
+    }
     DocumentIssue& told = issues.emplace_back();
     told.file = file_;
     told.line = issue.line;
     told.code = issue.code == "line_too_long" ? "too_large" : issue.code;
     told.message = issue.column > 0 ? fmt::format("column {}: {}", issue.column, issue.message)
                                     : issue.message;
+  }
+
+  void tell_unlisted(std::vector<DocumentIssue>& issues) {
+    if (unlisted_ > 0) {
+      issues.push_back({file_, std::nullopt, "more_damage",
+                        fmt::format("{} more broken rows up to this one", unlisted_), last_line_});
+      unlisted_ = 0;
+    }
   }
 
   /// What is wrong with the fields, if anything is.
@@ -126,6 +173,9 @@ class DocumentRows : public DocumentReader {
   std::size_t next_record_ = 0;
   PairRow row_;
   bool has_failed_ = false;
+  std::size_t issues_in_a_row_ = 0;
+  std::uint64_t unlisted_ = 0;
+  std::uint64_t last_line_ = 0;
 };
 
 }  // namespace

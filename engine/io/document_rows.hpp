@@ -16,8 +16,10 @@ namespace unspin {
 /// without one it is "path:line". Rows are UTF-8.
 ///
 /// A broken row is an issue with its line and one of RecordReader's and PairRowParser's codes, or
-/// "too_large". Throws Error(unreadable_input) as RecordReader does; Interrupted, here and in
-/// next(), once `stop` is set.
+/// "too_large"; "more_damage" stands for what would be more than 1,000 without a good row between.
+/// Where the file cannot be read on, or unpacks to more than limits.most_ratio times its size, it
+/// ends with the issue "unreadable". Throws Error(unreadable_input) as RecordReader does;
+/// Interrupted, here and in next(), once `stop` is set.
 std::unique_ptr<DocumentReader> open_document_rows(const std::string& path,
                                                    const DocumentLimits& limits = {},
                                                    const std::atomic<bool>* stop = nullptr);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/io/error.hpp"
+#include "tests/crawl/packing.hpp"
 #include "tests/engine/io/scratch_folder.hpp"
 
 namespace unspin {
@@ -119,6 +120,28 @@ TEST_F(DocumentRows, WhatCannotBeReadOnIsToldAndNothingBeforeItIsLost) {
   const Reading all = read_all(path);
   ASSERT_FALSE(all.issues.empty());
   EXPECT_EQ(all.issues.back().code, "unreadable");
+}
+
+TEST_F(DocumentRows, ThousandsOfBrokenRowsInARowAreToldAsOne) {
+  const Reading all = read_all(
+      folder.put("crawl.jsonl", std::string(5000, '\n') + "{\"text\": \"One\"}\n" + "{\n"));
+  ASSERT_EQ(all.documents.size(), 1u);
+  ASSERT_EQ(all.issues.size(), 1002u);
+  EXPECT_EQ(all.issues[1000].code, "more_damage");
+  EXPECT_EQ(all.issues[1000].line, 5000u);
+  EXPECT_EQ(all.issues[1000].message, "4000 more broken rows up to this one");
+  EXPECT_EQ(all.issues[1001].line, 5002u) << "a good row begins the count anew";
+}
+
+TEST_F(DocumentRows, AFileThatUnpacksToFarMoreThanItsSizeIsReadUpToThere) {
+  const std::string rows = "{\"text\": \"One\"}\n" + std::string(30'000'000, ' ');
+  const std::string path = folder.put("crawl.jsonl.zst", testing::zstd_frame(rows));
+  const Reading all = read_all(path);
+  EXPECT_EQ(all.documents.size(), 1u);
+  ASSERT_FALSE(all.issues.empty());
+  EXPECT_EQ(all.issues.back().code, "unreadable");
+  EXPECT_NE(all.issues.back().message.find("1000 times its size"), std::string::npos);
+  EXPECT_EQ(read_all(path, {.most_ratio = 100'000}).issues.back().code, "empty_line");
 }
 
 }  // namespace
