@@ -18,7 +18,7 @@ namespace unspin {
 namespace {
 
 constexpr const char* help =
-    R"(Shows what is read of pages and crawls: the main text, without what stands around it.
+    R"(Shows what is read of pages and crawls: their main text.
 
 Examples:
   unspin extract page.html                       title, language, date, main text
@@ -152,7 +152,7 @@ Command add_extract_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_flag("--all", options->show_all,
-                    "also what was left out, and why; with jsonl: every block with its place");
+                    "also what was left out, and why; jsonl: every block");
   command->add_option("--threads", options->threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
   command->add_option("--max-document", options->limits.most_bytes,

@@ -85,7 +85,8 @@ class BlockJudge {
       --begin;
     }
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      if ((b < begin || b >= end) && blocks_[b].is_main()) {
+      const bool is_within = b >= begin && b < end;
+      if (blocks_[b].is_main() && !is_within) {
         blocks_[b].role = BlockRole::outside;
       }
     }
