@@ -20,12 +20,9 @@ void append_number(std::string& out, std::uint64_t number, unsigned count) {
   out.append(reinterpret_cast<const char*>(&number), count);
 }
 
-void append_list(std::string& out, std::span<const Posting> postings) {
-  std::uint64_t documents = 0;
-  for (std::size_t i = 0; i < postings.size(); ++i) {
-    documents += i == 0 || postings[i].document != postings[i - 1].document ? 1u : 0u;
-  }
-  append_varint(out, documents);
+/// Returns in how many documents they are.
+std::uint32_t append_list(std::string& out, std::span<const Posting> postings) {
+  std::uint32_t documents = 0;
   std::uint32_t before = 0;
   for (std::size_t begin = 0; begin < postings.size();) {
     const std::uint32_t document = postings[begin].document;
@@ -44,7 +41,9 @@ void append_list(std::string& out, std::span<const Posting> postings) {
       last = postings[begin].position;
     }
     before = document;
+    ++documents;
   }
+  return documents;
 }
 
 template <class Keys>
@@ -59,7 +58,7 @@ void append_remainders(std::string& tags, std::string& lows, const Keys& keys) {
 struct Layout {
   std::uint64_t singles = 0, several = 0;
   unsigned width = 0;
-  const char *tags = nullptr, *lows = nullptr, *fields = nullptr, *lengths = nullptr;
+  const char *tags = nullptr, *lows = nullptr, *fields = nullptr, *lists = nullptr;
 };
 
 /// Nothing if the bucket has no room for its keys.
@@ -77,30 +76,29 @@ std::optional<Layout> read_layout(std::string_view bucket) {
   layout.tags = reader.skip(keys);
   layout.lows = reader.skip(low_bytes * keys);
   layout.fields = reader.skip(layout.width * layout.singles);
-  layout.lengths = reader.at();
+  layout.lists = reader.at();
   return reader.is_damaged() ? std::nullopt : std::optional(layout);
 }
 
 std::optional<PostingList> find_list(std::string_view bucket, const Layout& layout,
                                      std::uint64_t which) {
-  VarintReader reader(layout.lengths, bucket.data() + bucket.size());
-  std::uint64_t before = 0, bytes = 0;
+  VarintReader reader(layout.lists, bucket.data() + bucket.size());
+  std::uint64_t before = 0, bytes = 0, documents = 0;
   for (std::uint64_t i = 0; i < layout.several; ++i) {
-    const std::uint64_t length = std::min<std::uint64_t>(reader.next(), bucket.size());
-    before += i < which ? length : 0;
-    bytes = i == which ? length : bytes;
+    const std::uint64_t documents_here = reader.next();
+    const std::uint64_t bytes_here = std::min<std::uint64_t>(reader.next(), bucket.size());
+    before += i < which ? bytes_here : 0;
+    if (i == which) {
+      documents = documents_here;
+      bytes = bytes_here;
+    }
   }
   reader.skip(before);
   const char* list = reader.skip(bytes);
-  if (reader.is_damaged()) {
+  if (reader.is_damaged() || documents == 0 || documents > bytes) {
     return std::nullopt;
   }
-  VarintReader inside(list, list + bytes);
-  const std::uint64_t documents = inside.next();
-  if (inside.left() == 0 || documents == 0 || documents > bytes) {
-    return std::nullopt;
-  }
-  return PostingList({inside.at(), static_cast<std::size_t>(inside.left())},
+  return PostingList({list, static_cast<std::size_t>(bytes)},
                      static_cast<std::uint32_t>(documents));
 }
 
@@ -147,8 +145,8 @@ void BucketEncoder::add(std::uint32_t remainder, std::span<const Posting> postin
     singles_.push_back({remainder, std::uint64_t{only.position} << document_bits_ | only.document});
     return;
   }
-  append_list(lists_, postings);
-  several_.push_back({remainder, lists_.size()});
+  const std::uint32_t documents = append_list(lists_, postings);
+  several_.push_back({remainder, documents, lists_.size()});
 }
 
 void BucketEncoder::finish(std::string& out) {
@@ -172,6 +170,7 @@ void BucketEncoder::finish(std::string& out) {
   }
   std::size_t begin = 0;
   for (const Several& key : several_) {
+    append_varint(out, key.documents);
     append_varint(out, key.end - begin);
     begin = key.end;
   }

@@ -11,10 +11,10 @@
 //   u8[s + m]               top 8 of the 24 bits: singles ascending, then the others ascending
 //   u16[s + m]              the other 16 bits
 //   w bytes[s]              a single posting: position << document_bits | document
-//   varint[m]               bytes of each list
-//   lists                   of each: varint documents, then for each document
-//                           varint (its number less the one before) << 1 | (more than one?),
-//                           if more: varint (count - 2); varint positions, each less the one before
+//   (varint, varint)[m]     documents in each list, and its bytes
+//   lists                   for each document: varint (its number less the one before) << 1 | (more
+//                           than one?), if more: varint (count - 2); varint positions, each less
+//                           the one before
 //
 // and nothing at all without keys. A single posting takes 3 + 4 bytes in a library of a million
 // documents; one in a list 2 to 5, the more of them the less. A look-up touches the bucket's offset
@@ -70,8 +70,8 @@ class PostingList {
 
  private:
   std::uint32_t documents_ = 1;
-  Posting only_;             // if nothing is packed
-  std::string_view packed_;  // behind the number of documents
+  Posting only_;  // if nothing is packed
+  std::string_view packed_;
 };
 
 /// The list of a key in a bucket; nothing if it has none, or if the bucket is damaged. Every bucket
@@ -97,6 +97,7 @@ class BucketEncoder {
   };
   struct Several {
     std::uint32_t remainder;
+    std::uint32_t documents;
     std::size_t end;  // of its list in lists_
   };
 
