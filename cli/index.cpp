@@ -1,4 +1,5 @@
 // `unspin index`: the library of originals that an audit searches.
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <fmt/format.h>
@@ -274,6 +275,13 @@ int info(const IndexOptions& options) {
   return exit_done;
 }
 
+/// An empty string, or what is wrong with the name of a language.
+std::string is_language(const std::string& name) {
+  const bool holds = !name.empty() && name.size() < 16 &&
+                     std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return holds ? "" : fmt::format("\"{}\" is no language: a name such as en", name);
+}
+
 void add_work_options(CLI::App& command, IndexOptions& options) {
   command.add_option("--threads", options.threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
@@ -312,6 +320,7 @@ Command add_index_command(CLI::App& app) {
   building
       ->add_option("--language", options->keys.language,
                    "ISO 639-1; says which word endings, and English which function words")
+      ->check(CLI::Validator(is_language, ""))
       ->capture_default_str();
   building->add_option("--sampling", options->sampling, "keep one key in so many: 1, 2 or 4")
       ->check(one_of({"1", "2", "4"}))

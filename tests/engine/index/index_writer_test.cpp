@@ -3,9 +3,11 @@
 #include "engine/index/index_writer.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "tests/engine/index/small_library.hpp"
@@ -213,6 +215,33 @@ TEST_F(IndexWriterTest, LeavesReadersWhatTheyHaveOpened) {
     before.unpack_text(i, unpacker, text);
     EXPECT_EQ(text, library[i].text);
   }
+}
+
+TEST_F(IndexWriterTest, CanBeOpenedAtAnyMoment) {
+  build(folder, all.first(3));
+  std::atomic<bool> is_done = false;
+  std::thread writer([&] {
+    for (int round = 0; round < 10; ++round) {
+      add(folder, all.subspan(3));
+      compact(folder);
+      remove(folder, {"clock"});
+      compact(folder);
+    }
+    is_done = true;
+  });
+  std::size_t opened = 0;
+  for (; !is_done; ++opened) {
+    const std::string said = complaint_of([&] {
+      const OriginalsIndex index = OriginalsIndex::open(folder);
+      index.verify();
+      const Ids ids = ids_of(index);
+      EXPECT_TRUE(ids == (Ids{"bridge", "ferry", "bees"}) ||
+                  ids == (Ids{"bridge", "ferry", "bees", "clock"}));
+    });
+    EXPECT_EQ(said, "done");
+  }
+  writer.join();
+  EXPECT_GT(opened, 10u);
 }
 
 // A writer that is stopped leaves new segments without a manifest that names them, or a manifest
