@@ -20,6 +20,9 @@ Command add_metrics_command(CLI::App& app);
 /// Adds `unspin extract` to `app`.
 Command add_extract_command(CLI::App& app);
 
+/// Adds `unspin index` to `app`.
+Command add_index_command(CLI::App& app);
+
 /// Adds `unspin lexicon` to `app`.
 Command add_lexicon_command(CLI::App& app);
 
