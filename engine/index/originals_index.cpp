@@ -10,14 +10,17 @@ namespace unspin {
 OriginalsIndex OriginalsIndex::open(const std::string& folder) {
   OriginalsIndex index;
   index.manifest_ = read_manifest(folder);
-  for (;;) {
+  // A writer may have replaced what the manifest named before we could map it, and may by now have
+  // come back to what it was: the same manifest that fails again and again is damaged.
+  constexpr int most_failures = 4;
+  for (int failures = 0;;) {
     try {
       index.map_segments(folder);
       return index;
     } catch (const Error&) {
-      // A writer may have replaced what the manifest named before we could map it.
       Manifest now = read_manifest(folder);
-      if (now == index.manifest_) {
+      failures = now == index.manifest_ ? failures + 1 : 0;
+      if (failures == most_failures) {
         throw;
       }
       index.manifest_ = std::move(now);
