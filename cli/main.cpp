@@ -28,7 +28,7 @@ Examples:
   unspin score --pairs pairs.jsonl.gz -o scores.jsonl      a stream of pairs, on all cores
   unspin score --pairs pairs.tsv -m bleu -m chrf --format tsv
   unspin extract crawl.warc.gz --format jsonl              the main text of each page
-  unspin index build originals/ -o originals.index         a library of originals, to be searched
+  unspin index build original.txt -o originals.index       a library of originals to search
   unspin metrics                                           what can be measured
 )";
 
