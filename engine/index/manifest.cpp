@@ -97,18 +97,16 @@ bool makes_sense(const Manifest& manifest) {
 }  // namespace
 
 std::string manifest_text(const Manifest& manifest) {
-  std::string text;
-  const auto out = std::back_inserter(text);
-  fmt::format_to(out, "{}{}\nlanguage {}\nsampling {}\n", first_words, manifest_version,
-                 manifest.keys.language, manifest.keys.sampling);
+  std::string text = fmt::format("{}{}\nlanguage {}\nsampling {}\n", first_words, manifest_version,
+                                 manifest.keys.language, manifest.keys.sampling);
   for (const Manifest::Entry& entry : manifest.segments) {
-    fmt::format_to(out, "segment {:016x} originals {}", entry.identity, entry.originals);
+    text += fmt::format("segment {:016x} originals {}", entry.identity, entry.originals);
     if (!entry.removed.empty()) {
-      fmt::format_to(out, " removed {}", fmt::join(entry.removed, " "));
+      text += fmt::format(" removed {}", fmt::join(entry.removed, " "));
     }
     text += '\n';
   }
-  fmt::format_to(out, "checksum {:016x}\n", XXH3_64bits(text.data(), text.size()));
+  text += fmt::format("checksum {:016x}\n", XXH3_64bits(text.data(), text.size()));
   return text;
 }
 
