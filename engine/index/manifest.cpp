@@ -3,7 +3,6 @@
 #define XXH_INLINE_ALL
 #include <charconv>
 #include <fmt/format.h>
-#include <iterator>
 #include <limits>
 #include <xxhash.h>
 
