@@ -1,12 +1,12 @@
 // `unspin extract`: what an audit reads of pages and crawls.
 #include <atomic>
-#include <csignal>
 #include <fmt/format.h>
 #include <memory>
 #include <omp.h>
 
 #include "cli/commands.hpp"
 #include "cli/document_messages.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
@@ -41,13 +41,6 @@ struct ExtractOptions {
   DocumentLimits limits;
 };
 
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int) {
-  stop_asked = true;
-  std::signal(SIGINT, SIG_DFL);  // a second Ctrl-C does not wait
-}
-
 class ExtractWorker : public DocumentWorker {
  public:
   ExtractWorker(bool is_json, const TerminalStyle& style) : is_json_(is_json), style_(style) {}
@@ -72,7 +65,7 @@ class ExtractWorker : public DocumentWorker {
 };
 
 int extract(const ExtractOptions& options) {
-  std::signal(SIGINT, ask_to_stop);
+  const std::atomic<bool>& stop_asked = stop_on_interrupt();
   const TerminalStyle style = terminal_style(options.output.empty(), options.show_all);
   DocumentFiles files(options.paths, options.limits, &stop_asked);
   std::unique_ptr<FileSink> file;

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/document_messages.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "engine/extract/document_page.hpp"
@@ -105,13 +106,6 @@ struct IndexOptions {
   }
 };
 
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int) {
-  stop_asked = true;
-  std::signal(SIGINT, SIG_DFL);  // a second Ctrl-C does not wait
-}
-
 /// Makes originals of documents; what has no main text is none.
 class OriginalWorker : public DocumentWorker {
  public:
@@ -146,7 +140,7 @@ class OriginalWorker : public DocumentWorker {
 /// Reads the originals into the spool, then lets `change` do with them what is to be done.
 int read_originals(const IndexOptions& options, OriginalSpool& spool,
                    const std::function<void()>& change) {
-  std::signal(SIGINT, ask_to_stop);
+  const std::atomic<bool>& stop_asked = stop_on_interrupt();
   DocumentFiles files(options.paths, options.limits, &stop_asked);
   Progress progress("documents");
   std::atomic<std::uint64_t> without_text = 0;

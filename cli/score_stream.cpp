@@ -1,6 +1,5 @@
 // `unspin score --pairs`: a stream of pairs on all cores.
 #include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -8,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/default_lexicon.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "cli/score_options.hpp"
@@ -21,13 +21,6 @@
 
 namespace unspin {
 namespace {
-
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int) {
-  stop_asked = true;
-  std::signal(SIGINT, SIG_DFL);  // a second Ctrl-C does not wait
-}
 
 /// What all workers share.
 struct Job {
@@ -181,7 +174,7 @@ int score_stream(const ScoreOptions& options) {
   job.json.details = options.details;
 
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;
-  std::signal(SIGINT, ask_to_stop);
+  const std::atomic<bool>& stop_asked = stop_on_interrupt();
   const auto source = open_source(options.pairs, &stop_asked);
   RecordReader reader(*source, options.pairs, std::nullopt, options.most_line_bytes);
   if (options.format == "tsv" || options.format == "csv") {
