@@ -23,6 +23,9 @@ Command add_extract_command(CLI::App& app);
 /// Adds `unspin index` to `app`.
 Command add_index_command(CLI::App& app);
 
+/// Adds `unspin audit` to `app`.
+Command add_audit_command(CLI::App& app);
+
 /// Adds `unspin lexicon` to `app`.
 Command add_lexicon_command(CLI::App& app);
 

@@ -1,24 +1,15 @@
 // `unspin index`: the library of originals that an audit searches.
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <fmt/format.h>
 #include <iterator>
 #include <memory>
-#include <omp.h>
 
 #include "cli/commands.hpp"
-#include "cli/document_messages.hpp"
-#include "cli/interrupt.hpp"
+#include "cli/index_building.hpp"
 #include "cli/message.hpp"
-#include "cli/progress.hpp"
-#include "engine/extract/document_page.hpp"
-#include "engine/index/index_writer.hpp"
 #include "engine/index/originals_index.hpp"
-#include "engine/io/document_files.hpp"
 #include "engine/report/json_writer.hpp"
 #include "engine/report/printable.hpp"
-#include "engine/run/document_run.hpp"
 
 namespace unspin {
 namespace {
@@ -88,93 +79,6 @@ constexpr const char* verify_help =
 Examples:
   unspin index verify originals.index && echo sound
 )";
-
-struct IndexOptions {
-  std::vector<std::string> paths;
-  std::vector<std::string> ids;
-  std::string folder;
-  std::string format = "text";
-  KeyOptions keys;
-  std::string sampling = "1";
-  int threads = 0;
-  std::size_t memory_mib = 512;
-  DocumentLimits limits;
-
-  int thread_count() const { return threads > 0 ? threads : omp_get_num_procs(); }
-  SegmentWriteOptions writing() const {
-    return {.threads = thread_count(), .memory_bytes = memory_mib << 20};
-  }
-};
-
-/// Makes originals of documents; what has no main text is none.
-class OriginalWorker : public DocumentWorker {
- public:
-  explicit OriginalWorker(std::atomic<std::uint64_t>& without_text) : without_text_(without_text) {}
-
-  DocumentOutcome process(Document& document, std::string& out) override {
-    if (!reader_.read(document, page_)) {
-      return {.passed_over = page_.type};
-    }
-    const Page& page = page_.page;
-    original_.text = main_text(page).text;
-    if (original_.text.empty()) {
-      ++without_text_;
-      return {};
-    }
-    original_.id = document.id;
-    original_.address = document.address.empty() ? page.canonical : document.address;
-    original_.title = page.title;
-    original_.date = page.date.empty() ? document.date : page.date;
-    packer_.append_record(original_, out);
-    return {};
-  }
-
- private:
-  std::atomic<std::uint64_t>& without_text_;
-  DocumentPageReader reader_;
-  DocumentPage page_;
-  Original original_;
-  OriginalPacker packer_;
-};
-
-/// Reads the originals into the spool, then lets `change` do with them what is to be done.
-int read_originals(const IndexOptions& options, OriginalSpool& spool,
-                   const std::function<void()>& change) {
-  const std::atomic<bool>& stop_asked = stop_on_interrupt();
-  DocumentFiles files(options.paths, options.limits, &stop_asked);
-  Progress progress("documents");
-  std::atomic<std::uint64_t> without_text = 0;
-  const DocumentSummary summary =
-      run_documents(files, spool, [&] { return std::make_unique<OriginalWorker>(without_text); },
-                    {.threads = options.thread_count(),
-                     .stop = &stop_asked,
-                     .on_progress = [&](const RunProgress& p) { progress.show(p); },
-                     .on_issue =
-                         [&](const DocumentIssue& issue) {
-                           progress.clear();
-                           print_issue(issue);
-                         }});
-  progress.clear();
-  if (summary.was_stopped) {
-    message("interrupted; the index is as it was");
-    return exit_interrupted;
-  }
-  std::signal(SIGINT, SIG_DFL);  // what follows may be stopped anywhere
-  change();
-  std::string text = in_words(summary, files);
-  if (without_text > 0) {
-    text += fmt::format(", {} without text", without_text.load());
-  }
-  message(text);
-  return summary.issues > 0 ? exit_unreadable_input : exit_done;
-}
-
-int build(const IndexOptions& options) {
-  IndexWriter writer(options.folder, IndexWriter::Folder::may_be_new);
-  OriginalSpool spool(writer.folder());
-  return read_originals(options, spool,
-                        [&] { writer.build(options.keys, spool, options.writing()); });
-}
 
 int add(const IndexOptions& options) {
   IndexWriter writer(options.folder);
@@ -333,7 +237,7 @@ Command add_index_command(CLI::App& app) {
   CLI::App* verifying = add_subcommand("verify", verify_help);
 
   using Step = int (*)(const IndexOptions&);
-  const std::vector<std::pair<CLI::App*, Step>> steps = {{building, build},  {adding, add},
+  const std::vector<std::pair<CLI::App*, Step>> steps = {{building, build_index},  {adding, add},
                                                          {removing, remove}, {compacting, compact},
                                                          {telling, info},    {verifying, verify}};
   return [options, steps] {

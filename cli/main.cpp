@@ -27,6 +27,7 @@ Examples:
   unspin score original.txt rewrite.txt --format json      the same, for scripts
   unspin score --pairs pairs.jsonl.gz -o scores.jsonl      a stream of pairs, on all cores
   unspin score --pairs pairs.tsv -m bleu -m chrf --format tsv
+  unspin audit --originals posts/ --crawl crawl.warc.gz -o audit    who copied what
   unspin extract crawl.warc.gz --format jsonl              the main text of each page
   unspin index build original.txt -o originals.index       a library of originals to search
   unspin metrics                                           what can be measured
@@ -75,10 +76,10 @@ int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
 
 int run_command(CLI::App& app, int argc, char** argv) {
   const std::pair<const char*, Command> commands[] = {
-      {"score", add_score_command(app)},       {"extract", add_extract_command(app)},
-      {"index", add_index_command(app)},       {"metrics", add_metrics_command(app)},
-      {"lexicon", add_lexicon_command(app)},   {"train", add_train_command(app)},
-      {"validate", add_validate_command(app)},
+      {"score", add_score_command(app)},     {"audit", add_audit_command(app)},
+      {"index", add_index_command(app)},     {"extract", add_extract_command(app)},
+      {"metrics", add_metrics_command(app)}, {"lexicon", add_lexicon_command(app)},
+      {"train", add_train_command(app)},     {"validate", add_validate_command(app)},
   };
   try {
     app.parse(argc, argv);

@@ -26,7 +26,7 @@ std::string duration(double seconds) {
 Progress::Progress(std::string_view things)
     : things_(things), is_terminal_(isatty(STDERR_FILENO) == 1) {}
 
-void Progress::show(const RunProgress& progress) {
+void Progress::show(const RunProgress& progress, std::string_view more) {
   const auto now = Clock::now();
   if (!is_terminal_ || now - last_ < between_draws) {
     return;
@@ -44,7 +44,7 @@ void Progress::show(const RunProgress& progress) {
         static_cast<double>(progress.consumed) / static_cast<double>(*progress.total);
     line += fmt::format(", {:.0f}%, {} left", 100 * done, duration(seconds / done - seconds));
   }
-  fmt::print(stderr, "\r\x1b[K{}", line);
+  fmt::print(stderr, "\r\x1b[K{}{}", line, more);
   std::fflush(stderr);
 }
 

@@ -13,7 +13,8 @@ class Progress {
  public:
   /// `things` are what is counted: "rows".
   explicit Progress(std::string_view things);
-  void show(const RunProgress& progress);
+  /// `more` is added to the line: ", 3 found".
+  void show(const RunProgress& progress, std::string_view more = {});
   /// Wipes the line, so that something else can be printed.
   void clear();
   bool is_terminal() const { return is_terminal_; }

@@ -76,7 +76,9 @@ std::uint32_t KeyFinder::find(std::string_view text, std::vector<Key>& keys) {
   read(unfolded_.is_changed ? std::string_view(unfolded_.text) : text);
   keys.resize(skeleton_.symbols.size() + words_.size() * (1 + farthest) + 1);
   Key* out = add_skeletons(keys.data());
+  trigrams_.first = static_cast<std::size_t>(out - keys.data());
   out = add_trigrams(out);
+  trigrams_.second = static_cast<std::size_t>(out - keys.data());
   out = add_skip_pairs(out);
   keys.resize(static_cast<std::size_t>(out - keys.data()));
   return static_cast<std::uint32_t>(words_.size());
@@ -155,7 +157,9 @@ Key* KeyFinder::add_skeletons(Key* out) const {
 
 Key* KeyFinder::add_trigrams(Key* out) const {
   for (std::size_t i = 0; i + gram_words <= words_.size(); ++i) {
-    out = add(out, hash_of(&words_[i], gram_words, trigrams), i);
+    if (is_function_[i] + is_function_[i + 1] + is_function_[i + 2] < 3) {
+      out = add(out, hash_of(&words_[i], gram_words, Family::trigrams), i);
+    }
   }
   return out;
 }
@@ -164,7 +168,7 @@ Key* KeyFinder::add_skip_pairs(Key* out) const {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::size_t end = std::min(words_.size(), i + farthest + 1);
     for (std::size_t j = i + 1; j < end; ++j) {
-      if (is_function_[i] == 0 || is_function_[j] == 0) {
+      if (is_function_[i] == 0 && is_function_[j] == 0) {
         const std::uint64_t pair[] = {stems_[i], stems_[j]};
         out = add(out, hash_of(pair, 2, skip_pairs), i);
       }

@@ -2,9 +2,11 @@
 //
 //   skeletons   8-grams over function words and punctuation, each run of content words collapsed to
 //               one mark: "the █ of █ , which was █". Swaps leave them as they are.
-//   trigrams    three words in a row, as they stand: what was copied without a change.
-//   skip-pairs  the stems of two words at most four words apart, in order, one of them a content
-//               word: what is left where swaps are dense.
+//   trigrams    three words in a row, as they stand, not all of them function words: what was
+//               copied without a change.
+//   skip-pairs  the stems of two content words at most four words apart, in order: what is left
+//               where swaps are dense. (With a function word for one of the two they are twice as
+//               many and found no more copies.)
 //
 // A key is 64 bits of XXH3 with the family as seed. Sampling keeps the keys whose lowest bits are
 // zero, so an index and a query that sample alike agree on which ones there are. A skeleton needs
@@ -14,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/lexicon/stemmer.hpp"
@@ -42,10 +45,13 @@ class KeyFinder {
   explicit KeyFinder(const KeyOptions& options = {});
 
   /// Overwrites `keys` with those of well-formed UTF-8 of up to 2³¹ bytes, read as it is meant
-  /// (unfolded): some six a word, family by family, within one in the order of their positions.
+  /// (unfolded): some three a word, family by family, within one in the order of their positions.
   /// Returns how many words the text has. Linear; allocates only to grow. English has a list of
   /// function words; texts of other languages have no skeletons.
   std::uint32_t find(std::string_view text, std::vector<Key>& keys);
+
+  /// Of the keys found last, those that are trigrams: from the first index to before the second.
+  std::pair<std::size_t, std::size_t> trigrams() const { return trigrams_; }
 
  private:
   struct WordFact {
@@ -82,6 +88,7 @@ class KeyFinder {
   std::vector<std::uint64_t> stems_;
   std::vector<std::uint8_t> is_function_;
   Skeleton skeleton_;
+  std::pair<std::size_t, std::size_t> trigrams_{};
 };
 
 }  // namespace unspin

@@ -20,9 +20,16 @@ void append_number(std::string& out, std::uint64_t number, unsigned count) {
   out.append(reinterpret_cast<const char*>(&number), count);
 }
 
-/// Returns in how many documents they are.
-std::uint32_t append_list(std::string& out, std::span<const Posting> postings) {
-  std::uint32_t documents = 0;
+std::uint64_t count_documents(std::span<const Posting> postings) {
+  std::uint64_t documents = postings.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < postings.size(); ++i) {
+    documents += postings[i].document != postings[i - 1].document ? 1u : 0u;
+  }
+  return documents;
+}
+
+void append_list(std::string& out, std::span<const Posting> postings) {
+  append_varint(out, count_documents(postings));
   std::uint32_t before = 0;
   for (std::size_t begin = 0; begin < postings.size();) {
     const std::uint32_t document = postings[begin].document;
@@ -41,9 +48,7 @@ std::uint32_t append_list(std::string& out, std::span<const Posting> postings) {
       last = postings[begin].position;
     }
     before = document;
-    ++documents;
   }
-  return documents;
 }
 
 template <class Keys>
@@ -57,8 +62,9 @@ void append_remainders(std::string& tags, std::string& lows, const Keys& keys) {
 /// Where the parts of a bucket begin.
 struct Layout {
   std::uint64_t singles = 0, several = 0;
-  unsigned width = 0;
-  const char *tags = nullptr, *lows = nullptr, *fields = nullptr, *lists = nullptr;
+  unsigned width = 0, end_width = 0;
+  const char *tags = nullptr, *lows = nullptr, *fields = nullptr, *ends = nullptr;
+  std::string_view lists = {};
 };
 
 /// Nothing if the bucket has no room for its keys.
@@ -67,38 +73,36 @@ std::optional<Layout> read_layout(std::string_view bucket) {
   Layout layout;
   layout.singles = reader.next();
   layout.several = reader.next();
-  layout.width = static_cast<unsigned char>(*reader.skip(1));
+  const auto widths = static_cast<unsigned char>(*reader.skip(1));
+  layout.width = widths & 15u;
+  layout.end_width = static_cast<unsigned>(widths) >> 4;
   const std::uint64_t most = bucket.size();
-  if (reader.is_damaged() || layout.singles > most || layout.several > most || layout.width > 8) {
+  if (reader.is_damaged() || layout.singles > most || layout.several > most || layout.width > 8 ||
+      layout.end_width > 8) {
     return std::nullopt;
   }
   const std::uint64_t keys = layout.singles + layout.several;
   layout.tags = reader.skip(keys);
   layout.lows = reader.skip(low_bytes * keys);
   layout.fields = reader.skip(layout.width * layout.singles);
-  layout.lists = reader.at();
+  layout.ends = reader.skip(layout.end_width * layout.several);
+  layout.lists = {reader.at(), static_cast<std::size_t>(reader.left())};
   return reader.is_damaged() ? std::nullopt : std::optional(layout);
 }
 
-std::optional<PostingList> find_list(std::string_view bucket, const Layout& layout,
-                                     std::uint64_t which) {
-  VarintReader reader(layout.lists, bucket.data() + bucket.size());
-  std::uint64_t before = 0, bytes = 0, documents = 0;
-  for (std::uint64_t i = 0; i < layout.several; ++i) {
-    const std::uint64_t documents_here = reader.next();
-    const std::uint64_t bytes_here = std::min<std::uint64_t>(reader.next(), bucket.size());
-    before += i < which ? bytes_here : 0;
-    if (i == which) {
-      documents = documents_here;
-      bytes = bytes_here;
-    }
-  }
-  reader.skip(before);
-  const char* list = reader.skip(bytes);
-  if (reader.is_damaged() || documents == 0 || documents > bytes) {
+std::optional<PostingList> find_list(const Layout& layout, std::uint64_t which) {
+  const char* at = layout.ends + layout.end_width * which;
+  const std::uint64_t begin = which == 0 ? 0 : number_at(at - layout.end_width, layout.end_width);
+  const std::uint64_t end = number_at(at, layout.end_width);
+  if (begin >= end || end > layout.lists.size()) {
     return std::nullopt;
   }
-  return PostingList({list, static_cast<std::size_t>(bytes)},
+  VarintReader reader(layout.lists.data() + begin, layout.lists.data() + end);
+  const std::uint64_t documents = reader.next();
+  if (reader.is_damaged() || documents == 0 || documents > reader.left()) {
+    return std::nullopt;
+  }
+  return PostingList({reader.at(), static_cast<std::size_t>(reader.left())},
                      static_cast<std::uint32_t>(documents));
 }
 
@@ -130,7 +134,7 @@ std::optional<PostingList> find_in_bucket(std::string_view bucket, std::uint32_t
       continue;
     }
     if (i >= layout->singles) {
-      return find_list(bucket, *layout, i - layout->singles);
+      return find_list(*layout, i - layout->singles);
     }
     const std::uint64_t packed = number_at(layout->fields + layout->width * i, layout->width);
     const std::uint64_t document = packed & ((std::uint64_t{1} << document_bits) - 1);
@@ -145,8 +149,8 @@ void BucketEncoder::add(std::uint32_t remainder, std::span<const Posting> postin
     singles_.push_back({remainder, std::uint64_t{only.position} << document_bits_ | only.document});
     return;
   }
-  const std::uint32_t documents = append_list(lists_, postings);
-  several_.push_back({remainder, documents, lists_.size()});
+  append_list(lists_, postings);
+  several_.push_back({remainder, lists_.size()});
 }
 
 void BucketEncoder::finish(std::string& out) {
@@ -157,10 +161,14 @@ void BucketEncoder::finish(std::string& out) {
   for (const Single& single : singles_) {
     all |= single.packed;
   }
-  const auto width = static_cast<unsigned>((std::bit_width(all) + 7) / 8);
+  const auto bytes_for = [](std::uint64_t number) {
+    return static_cast<unsigned>((std::bit_width(number) + 7) / 8);
+  };
+  const unsigned width = bytes_for(all);
+  const unsigned end_width = bytes_for(lists_.size());
   append_varint(out, singles_.size());
   append_varint(out, several_.size());
-  out += static_cast<char>(width);
+  append_number(out, width | end_width << 4, 1);
   std::string lows;
   append_remainders(out, lows, singles_);
   append_remainders(out, lows, several_);
@@ -168,11 +176,8 @@ void BucketEncoder::finish(std::string& out) {
   for (const Single& single : singles_) {
     append_number(out, single.packed, width);
   }
-  std::size_t begin = 0;
   for (const Several& key : several_) {
-    append_varint(out, key.documents);
-    append_varint(out, key.end - begin);
-    begin = key.end;
+    append_number(out, key.end, end_width);
   }
   out += lists_;
   singles_.clear();

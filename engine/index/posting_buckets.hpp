@@ -7,14 +7,14 @@
 // one width. A bucket is
 //
 //   varint s, varint m      how many keys have a single posting, how many more than one
-//   u8 w                    bytes of a single posting
+//   u8 w | e << 4           bytes of a single posting, and of the end of a list
 //   u8[s + m]               top 8 of the 24 bits: singles ascending, then the others ascending
 //   u16[s + m]              the other 16 bits
 //   w bytes[s]              a single posting: position << document_bits | document
-//   (varint, varint)[m]     documents in each list, and its bytes
-//   lists                   for each document: varint (its number less the one before) << 1 | (more
-//                           than one?), if more: varint (count - 2); varint positions, each less
-//                           the one before
+//   e bytes[m]              where each list ends, counted from where the first begins
+//   lists                   varint documents, then for each document: varint (its number less the
+//                           one before) << 1 | (more than one?), if more: varint (count - 2);
+//                           varint positions, each less the one before
 //
 // and nothing at all without keys. A single posting takes 3 + 4 bytes in a library of a million
 // documents; one in a list 2 to 5, the more of them the less. A look-up touches the bucket's offset
@@ -97,7 +97,6 @@ class BucketEncoder {
   };
   struct Several {
     std::uint32_t remainder;
-    std::uint32_t documents;
     std::size_t end;  // of its list in lists_
   };
 

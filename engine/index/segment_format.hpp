@@ -26,7 +26,7 @@
 namespace unspin {
 
 inline constexpr std::array<char, 8> segment_magic = {'\x8f', 'U', 'N', 'S', 'P', 'I', 'X', '\n'};
-inline constexpr std::uint32_t segment_version = 1;
+inline constexpr std::uint32_t segment_version = 2;
 inline constexpr std::uint32_t segment_byte_order = 0x01020304;
 
 enum class SegmentSection : std::uint32_t {

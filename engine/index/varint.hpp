@@ -21,6 +21,9 @@ class VarintReader {
   VarintReader(const char* begin, const char* end) : at_(begin), end_(end) {}
 
   std::uint64_t next() {
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) {  // nearly always
+      return static_cast<unsigned char>(*at_++);
+    }
     std::uint64_t number = 0;
     for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {
       const auto byte = static_cast<unsigned char>(*at_++);

@@ -18,6 +18,9 @@ class Judge {
   /// several threads, each with a pair of its own.
   virtual Judgement judge(PreparedPair& pair) const = 0;
 
+  /// The same verdict without the evidence, which takes half of the time.
+  virtual Verdict verdict(PreparedPair& pair) const { return judge(pair).verdict; }
+
   /// What the judge is, for the signature of a result: "model-1-0123abcd".
   virtual std::string_view name() const = 0;
 };

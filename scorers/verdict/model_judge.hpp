@@ -16,10 +16,8 @@ class ModelJudge : public Judge {
                       double max_false_flags = default_max_false_flags);
 
   Judgement judge(PreparedPair& pair) const override;
+  Verdict verdict(PreparedPair& pair) const override;
   std::string_view name() const override { return name_; }
-
-  /// The verdict alone.
-  Verdict verdict(PreparedPair& pair) const;
 
  private:
   const VerdictModel& model_;

@@ -195,17 +195,19 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   folder.write("pairs.tsv", "id\tsource\trewrite\na\ta b\ta c\n");
   folder.write("pairs.csv", "id,source,rewrite\na,a b,a c\n");
   folder.write("page.html", "<p>A page.");
+  folder.write("notice.txt", "All rights reserved.");
   folder.write("more.jsonl", "{\"text\": \"A row.\"}\n");
   folder.write("crawl.warc.gz",
                "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 4\r\n\r\n"
                "text\r\n\r\n");
-  for (const char* name : {"originals", "crawl"}) {
+  for (const char* name : {"originals", "crawl", "posts"}) {
     std::filesystem::create_directory(folder.path(name));
     folder.write(std::string(name) + "/text.txt", "A text.");
   }
   std::size_t tried = 0;
   for (const auto& help : {succeed({"--help"}), succeed({"score", "--help"}),
-                           succeed({"metrics", "--help"}), succeed({"extract", "--help"})}) {
+                           succeed({"metrics", "--help"}), succeed({"extract", "--help"}),
+                           succeed({"audit", "--help"})}) {
     for (std::string_view line : lines_of(help)) {
       if (!line.starts_with("  unspin ")) {
         continue;
@@ -218,7 +220,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
       ++tried;
     }
   }
-  EXPECT_GE(tried, 19u);
+  EXPECT_GE(tried, 24u);
 }
 
 TEST(CommandHelp, KnowsTheVersion) {

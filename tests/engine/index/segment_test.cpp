@@ -191,8 +191,8 @@ TEST_F(SegmentDamage, NamesWhatItIs) {
   EXPECT_TRUE(has(told(""), "the file is empty"));
   EXPECT_TRUE(has(told(std::string(10'000, 'x')), "this is not a segment of an index"));
   std::string newer = good;
-  newer[offsetof(SegmentHead, version)] = 2;
-  EXPECT_TRUE(has(told(newer), "the segment is of version 2, this program reads version 1"));
+  newer[offsetof(SegmentHead, version)] = segment_version + 1;
+  EXPECT_TRUE(has(told(newer), "the segment is of version 3, this program reads version 2"));
   std::string bad_text = good;
   SegmentFoot foot;
   std::memcpy(&foot, good.data() + good.size() - sizeof(foot), sizeof(foot));

@@ -1,0 +1,49 @@
+// Which words of a page are not held against it, although an original has them too.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/audit/finding.hpp"
+#include "engine/text/quotation_marks.hpp"
+#include "engine/text/tokens.hpp"
+#include "engine/text/word_segmenter.hpp"
+
+namespace unspin {
+
+/// What the user wants to be ignored wherever it stands: notices, slogans, boilerplate. Read-only
+/// once filled: for any number of threads.
+class IgnoredTexts {
+ public:
+  /// Ignores runs of five words and more of well-formed UTF-8. Linear.
+  void add(std::string_view text);
+
+  bool empty() const { return runs_.empty(); }
+
+  /// Sets `discounts`, one a word, where the words are ignored.
+  void mark(const Words& words, const Vocabulary& vocabulary,
+            std::vector<Discount>& discounts) const;
+
+ private:
+  std::unordered_set<std::uint64_t> runs_;  // hashes
+  WordSegmenter segmenter_;
+};
+
+/// What a page's discounts depend on, beside its words.
+struct DiscountSources {
+  std::string_view text;                     ///< the main text
+  std::span<const QuotedRange> quoted = {};  ///< bytes of it that are set apart as quotations
+  const std::vector<bool>* common = nullptr;   ///< PassageSearch::mark_common_words()
+  const IgnoredTexts* ignored = nullptr;       ///< null: nothing is
+};
+
+/// Overwrites `discounts` with one a word. Quotations count as such only if they are less than half
+/// of the page; whether they are word for word is not looked at. Common words count in runs of ten.
+/// Linear.
+void find_discounts(const DiscountSources& sources, const Words& words,
+                    const Vocabulary& vocabulary, std::vector<Discount>& discounts);
+
+}  // namespace unspin

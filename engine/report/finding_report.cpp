@@ -1,0 +1,115 @@
+#include "engine/report/finding_report.hpp"
+
+#include "engine/report/json_writer.hpp"
+#include "engine/text/unfold.hpp"
+
+namespace unspin {
+namespace {
+
+void write_known(JsonWriter& json, std::string_view name, std::string_view text) {
+  if (!text.empty()) {
+    json.key(name).value(text);
+  }
+}
+
+void write_page(JsonWriter& json, const Document& document, const Page& page,
+                std::uint32_t words) {
+  json.key("page").begin_object();
+  json.key("id").value(document.id).key("file").value(document.file);
+  if (document.line > 0) {
+    json.key("line").value(document.line);
+  } else {
+    json.key("offset").value(document.offset);
+  }
+  write_known(json, "address", document.address);
+  write_known(json, "date", page.date.empty() ? document.date : page.date);
+  write_known(json, "title", page.title);
+  json.key("words").value(words).end_object();
+}
+
+void write_original(JsonWriter& json, const OriginalLabel& label, std::uint32_t words) {
+  json.key("original").begin_object().key("id").value(label.id);
+  write_known(json, "address", label.address);
+  write_known(json, "date", label.date);
+  write_known(json, "title", label.title);
+  json.key("words").value(words).end_object();
+}
+
+void write_range(JsonWriter& json, std::string_view name, const TextRange& range) {
+  json.key(name).begin_object();
+  json.key("begin").value(range.begin_byte).key("end").value(range.end_byte);
+  json.key("begin_word").value(range.begin_word).key("end_word").value(range.end_word);
+  json.end_object();
+}
+
+void write_passage(JsonWriter& json, const FoundPassage& passage) {
+  json.begin_object();
+  write_range(json, "page", passage.page);
+  write_range(json, "original", passage.original);
+  json.key("label").value(name_of(passage.verdict.label));
+  if (passage.verdict.confidence) {
+    json.key("confidence").value(*passage.verdict.confidence);
+  }
+  json.key("score").value(passage.score).key("reasons").begin_array();
+  for (const std::string& reason : passage.verdict.reasons) {
+    json.value(reason);
+  }
+  json.end_array().key("discounted").begin_object();
+  for (std::size_t discount = 1; discount < discount_names.size(); ++discount) {
+    json.key(discount_names[discount]).value(passage.words[discount]);
+  }
+  json.end_object().key("swaps").begin_array();
+  for (const Substitution& swap : passage.swaps) {
+    json.begin_object().key("from").value(swap.from).key("to").value(swap.to);
+    json.key("count").value(swap.count).key("kind").value(name_of(swap.kind)).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_hidden_text(JsonWriter& json, const Page& page, std::string_view text) {
+  std::uint64_t words = 0;
+  WordSegmenter().for_each_word(page.hidden_text,
+                                [&](WordSegmenter::Segment, std::string_view) { ++words; });
+  Unfolded unfolded;
+  Unfolder().unfold(text, unfolded);
+  json.key("hidden_text").begin_object().key("words").value(words);
+  json.key("characters").begin_object();
+  for (std::size_t trick = 0; trick < trick_names.size(); ++trick) {
+    if (const std::uint32_t count = unfolded.count(static_cast<Trick>(trick)); count > 0) {
+      json.key(trick_names[trick]).value(count);
+    }
+  }
+  json.end_object().end_object();
+}
+
+}  // namespace
+
+void append_findings(const Document& document, const Page& page, std::string_view text,
+                     const PageAuditResult& result, const OriginalsIndex& index,
+                     std::string& out) {
+  for (const Finding& finding : result.findings) {
+    JsonWriter json(out);
+    json.begin_object().key("schema").value(findings_schema);
+    write_page(json, document, page, finding.page_words);
+    write_original(json, index.label(finding.original), finding.original_words);
+    json.key("verdict").begin_object().key("label").value(name_of(finding.label));
+    json.key("confidence").value(finding.confidence).end_object();
+    json.key("shares").begin_object().key("page").begin_object();
+    json.key("before").value(finding.page.before).key("after").value(finding.page.after);
+    json.end_object().key("original").value(finding.original_share).end_object();
+    json.key("passages").begin_array();
+    for (const FoundPassage& passage : finding.passages) {
+      write_passage(json, passage);
+    }
+    json.end_array().key("also").begin_array();
+    for (const std::uint32_t other : finding.also) {
+      json.value(index.label(other).id);
+    }
+    json.end_array();
+    write_hidden_text(json, page, text);
+    json.end_object();
+    out += '\n';
+  }
+}
+
+}  // namespace unspin

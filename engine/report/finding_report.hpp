@@ -1,0 +1,34 @@
+// What an audit found, for programs: findings.jsonl.
+#pragma once
+
+#include <string>
+
+#include "engine/audit/page_audit.hpp"
+#include "engine/extract/document_page.hpp"
+#include "engine/io/document.hpp"
+
+namespace unspin {
+
+/// Version of the lines; within one, members are only ever added.
+inline constexpr std::uint64_t findings_schema = 1;
+
+/// Appends one line of JSON for each finding of a page:
+///
+///   {"schema": 1,
+///    "page": {"id", "file", "offset" or "line", "address", "date", "title", "words"},
+///    "original": {"id", "address", "date", "title", "words"},
+///    "verdict": {"label": "verbatim" or "spun", "confidence"},
+///    "shares": {"page": {"before", "after"}, "original"},
+///    "passages": [{"page": {"begin", "end", "begin_word", "end_word"}, "original": {…},
+///                  "label", "confidence", "score", "reasons": [],
+///                  "discounted": {"quotation", "template", "ignored"},
+///                  "swaps": [{"from", "to", "count", "kind"}]}],
+///    "also": [ids of other originals with the same passages],
+///    "hidden_text": {"words": of the page's blocks that nobody sees, "characters": {trick: count}}}
+///
+/// Places are bytes, and words, of the main texts, as `unspin extract` gives them. What is not known
+/// is left out.
+void append_findings(const Document& document, const Page& page, std::string_view text,
+                     const PageAuditResult& result, const OriginalsIndex& index, std::string& out);
+
+}  // namespace unspin
