@@ -212,8 +212,8 @@ int audit(const AuditOptions& options) {
       files, sink,
       [&] {
         return std::make_unique<AuditWorker>(
-            AuditMeans{.index = index, .judge = judge, .lexicon = lexicon.get(),
-                       .ignored = &ignored},
+            AuditMeans{
+                .index = index, .judge = judge, .lexicon = lexicon.get(), .ignored = &ignored},
             tally);
       },
       {.threads = options.originals.thread_count(),

@@ -237,9 +237,9 @@ Command add_index_command(CLI::App& app) {
   CLI::App* verifying = add_subcommand("verify", verify_help);
 
   using Step = int (*)(const IndexOptions&);
-  const std::vector<std::pair<CLI::App*, Step>> steps = {{building, build_index},  {adding, add},
-                                                         {removing, remove}, {compacting, compact},
-                                                         {telling, info},    {verifying, verify}};
+  const std::vector<std::pair<CLI::App*, Step>> steps = {
+      {building, build_index}, {adding, add},   {removing, remove},
+      {compacting, compact},   {telling, info}, {verifying, verify}};
   return [options, steps] {
     options->keys.sampling = static_cast<std::uint32_t>(std::stoul(options->sampling));
     for (const auto& [sub, step] : steps) {

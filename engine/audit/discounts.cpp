@@ -9,48 +9,66 @@ namespace {
 
 constexpr std::size_t ignored_run = 5;  // words
 constexpr std::size_t common_run = 10;  // words
-constexpr double most_quoted = 0.5;     // of a page
+constexpr std::size_t slot_words = 6;   // that a template leaves open: a name, a date
+constexpr std::size_t beside_slot = 5;  // common words on either side of one
 
 std::uint64_t hash_of(std::span<const std::uint64_t, ignored_run> words) {
   return XXH3_64bits(words.data(), words.size_bytes());
 }
 
-void mark_quotations(std::string_view text, std::span<const QuotedRange> quoted, const Words& words,
-                     std::vector<Discount>& discounts) {
-  std::vector<bool> is_quoted(words.size());
-  std::size_t count = 0;
-  const auto mark = [&](const QuotedRange& range) {
-    auto word = static_cast<std::size_t>(std::ranges::lower_bound(words.begin, range.begin) -
-                                         words.begin.begin());
-    for (; word < words.size() && words.end[word] <= range.end; ++word) {
-      count += is_quoted[word] ? 0u : 1u;
-      is_quoted[word] = true;
+/// Sets the discount of the words from `begin` to before `end`.
+void mark(std::size_t begin, std::size_t end, Discount discount, std::vector<Discount>& discounts) {
+  std::fill(discounts.begin() + static_cast<std::ptrdiff_t>(begin),
+            discounts.begin() + static_cast<std::ptrdiff_t>(end), discount);
+}
+
+void mark_quotation(const QuotedRange& quoted, const Words& words,
+                    std::vector<Discount>& discounts) {
+  const auto begin = static_cast<std::size_t>(std::ranges::lower_bound(words.begin, quoted.begin) -
+                                              words.begin.begin());
+  const auto end =
+      static_cast<std::size_t>(std::ranges::upper_bound(words.end, quoted.end) - words.end.begin());
+  mark(begin, std::max(begin, end), Discount::quotation, discounts);
+}
+
+/// Lines behind ">", as mail and Markdown quote.
+void mark_quoted_lines(std::string_view text, const Words& words,
+                       std::vector<Discount>& discounts) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (text[begin] == '>') {
+      mark_quotation({begin, end}, words, discounts);
     }
-  };
-  std::ranges::for_each(quoted, mark);
-  std::ranges::for_each(quoted_ranges(text), mark);
-  if (static_cast<double>(count) >= most_quoted * static_cast<double>(words.size())) {
-    return;
-  }
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    if (is_quoted[word]) {
-      discounts[word] = Discount::quotation;
-    }
+    begin = end + 1;
   }
 }
 
+/// Runs of common words, with the slots between them.
 void mark_common(const std::vector<bool>& is_common, std::vector<Discount>& discounts) {
+  struct Run {
+    std::size_t begin, end;
+    std::size_t size() const { return end - begin; }
+  };
+  std::vector<Run> runs;
   const std::size_t words = std::min(is_common.size(), discounts.size());
-  for (std::size_t begin = 0; begin < words;) {
+  for (std::size_t begin = 0; begin < words; ++begin) {
     std::size_t end = begin;
     while (end < words && is_common[end]) {
       ++end;
     }
-    if (end - begin >= common_run) {
-      std::fill(discounts.begin() + static_cast<std::ptrdiff_t>(begin),
-                discounts.begin() + static_cast<std::ptrdiff_t>(end), Discount::common);
+    const Run run = {begin, end};
+    if (!runs.empty() && begin - runs.back().end <= slot_words && run.size() >= beside_slot &&
+        runs.back().size() >= beside_slot) {
+      runs.back().end = end;
+    } else if (run.size() > 0) {
+      runs.push_back(run);
     }
-    begin = end + 1;
+    begin = end;
+  }
+  for (const Run& run : runs) {
+    if (run.size() >= common_run) {
+      mark(run.begin, run.end, Discount::common, discounts);
+    }
   }
 }
 
@@ -73,8 +91,7 @@ void IgnoredTexts::mark(const Words& words, const Vocabulary& vocabulary,
     std::shift_left(run.begin(), run.end(), 1);
     run.back() = vocabulary.hash(words.id[i]);
     if (i + 1 >= ignored_run && runs_.contains(hash_of(run))) {
-      std::fill_n(discounts.begin() + static_cast<std::ptrdiff_t>(i + 1 - ignored_run), ignored_run,
-                  Discount::ignored);
+      unspin::mark(i + 1 - ignored_run, i + 1, Discount::ignored, discounts);
     }
   }
 }
@@ -82,7 +99,13 @@ void IgnoredTexts::mark(const Words& words, const Vocabulary& vocabulary,
 void find_discounts(const DiscountSources& sources, const Words& words,
                     const Vocabulary& vocabulary, std::vector<Discount>& discounts) {
   discounts.assign(words.size(), Discount::none);
-  mark_quotations(sources.text, sources.quoted, words, discounts);
+  for (const QuotedRange& quoted : sources.quoted) {
+    mark_quotation(quoted, words, discounts);
+  }
+  for (const QuotedRange& quoted : quoted_ranges(sources.text)) {
+    mark_quotation(quoted, words, discounts);
+  }
+  mark_quoted_lines(sources.text, words, discounts);
   if (sources.common != nullptr) {
     mark_common(*sources.common, discounts);
   }

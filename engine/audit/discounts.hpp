@@ -34,15 +34,15 @@ class IgnoredTexts {
 
 /// What a page's discounts depend on, beside its words.
 struct DiscountSources {
-  std::string_view text;                     ///< the main text
-  std::span<const QuotedRange> quoted = {};  ///< bytes of it that are set apart as quotations
-  const std::vector<bool>* common = nullptr;   ///< PassageSearch::mark_common_words()
-  const IgnoredTexts* ignored = nullptr;       ///< null: nothing is
+  std::string_view text;                      ///< the main text
+  std::span<const QuotedRange> quoted = {};   ///< bytes of it that are set apart as quotations
+  const std::vector<bool>* common = nullptr;  ///< PassageSearch::mark_common_words()
+  const IgnoredTexts* ignored = nullptr;      ///< null: nothing is
 };
 
-/// Overwrites `discounts` with one a word. Quotations count as such only if they are less than half
-/// of the page; whether they are word for word is not looked at. Common words count in runs of ten.
-/// Linear.
+/// Overwrites `discounts` with one a word. Quotations are what `quoted` says, what stands between
+/// quotation marks, and lines behind ">"; whether they are word for word is not looked at. Common
+/// words count in runs of ten, with the slots between such runs. Linear.
 void find_discounts(const DiscountSources& sources, const Words& words,
                     const Vocabulary& vocabulary, std::vector<Discount>& discounts);
 

@@ -25,11 +25,15 @@ constexpr std::array<std::string_view, 4> discount_names = {"none", "quotation",
 
 /// A passage of a page and the passage of an original that it was made from.
 struct FoundPassage {
-  TextRange page = {}, original = {};  ///< bytes of the main texts
+  TextRange page = {}, original = {};                        ///< bytes of the main texts
   std::array<std::uint32_t, discount_names.size()> words{};  ///< of the page's, by Discount
-  Verdict verdict = {};                                        ///< on what is not discounted
-  double score = 0;                                          ///< of the search, in nats
-  std::vector<Substitution> swaps = {};                      ///< most telling first
+  Label label = Label::spun;                                 ///< verbatim or spun
+  /// Of this being a copy at all: the share of such passages in the test set (tests/audit) that
+  /// were.
+  double confidence = 0;
+  Verdict verdict = {};                  ///< of the judge, on what is not discounted
+  double score = 0;                      ///< of the search, in nats
+  std::vector<Substitution> swaps = {};  ///< most telling first
 };
 
 /// A share of a page's words, 0 to 1, before and after discounts.
@@ -39,13 +43,13 @@ struct Shares {
 
 /// A page that was made from an original, or passages of it.
 struct Finding {
-  std::uint32_t original = 0;          ///< number in the index
-  Label label = Label::spun;           ///< of most of the passages' words
-  double confidence = 0;               ///< of the surest passage with this label
-  std::uint32_t page_words = 0;        ///< of the whole page
-  std::uint32_t original_words = 0;    ///< of the whole original
-  Shares page = {};                       ///< how much of the page the passages are
-  double original_share = 0;           ///< how much of the original stands in the page, 0 to 1
+  std::uint32_t original = 0;               ///< number in the index
+  Label label = Label::spun;                ///< of most of the passages' words
+  double confidence = 0;                    ///< of the surest passage with this label
+  std::uint32_t page_words = 0;             ///< of the whole page
+  std::uint32_t original_words = 0;         ///< of the whole original
+  Shares page = {};                         ///< how much of the page the passages are
+  double original_share = 0;                ///< how much of the original stands in the page, 0 to 1
   std::vector<FoundPassage> passages = {};  ///< by their place in the page, not overlapping there
   /// Other originals (numbers, ascending) that have the same passages: editions, reprints.
   std::vector<std::uint32_t> also = {};

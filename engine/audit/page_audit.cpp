@@ -7,10 +7,10 @@
 namespace unspin {
 namespace {
 
-constexpr std::size_t least_checks = 32;         // of a page
-constexpr std::size_t words_of_check = 100;      // a longer page has more
-constexpr double explained_share = 0.5;          // of a candidate's page words
-constexpr double as_good = 0.8;                  // of the score of the passage that explains it
+constexpr std::size_t least_checks = 32;     // of a page
+constexpr std::size_t words_of_check = 100;  // a longer page has more
+constexpr double explained_share = 0.5;      // of a candidate's page words
+constexpr double as_good = 0.8;              // of the score of the passage that explains it
 constexpr std::size_t most_also = 10;
 
 double share(std::uint32_t part, std::uint32_t whole) {
@@ -20,7 +20,9 @@ double share(std::uint32_t part, std::uint32_t whole) {
 }  // namespace
 
 PageAudit::PageAudit(const AuditMeans& means)
-    : means_(means), search_(means.index), check_(means.judge, means.lexicon) {}
+    : means_(means),
+      search_(means.index),
+      check_(means.judge, means.lexicon, means.index.options().sampling) {}
 
 void PageAudit::audit(const AuditedPage& page, PageAuditResult& result) {
   result.findings.clear();
@@ -52,10 +54,9 @@ void PageAudit::order_candidates() {
     score = std::max(score, candidate.score);
   }
   std::ranges::stable_sort(candidates_, [&](const CandidatePassage& a, const CandidatePassage& b) {
-    return a.original == b.original ? a.score > b.score
-                                    : best[a.original] != best[b.original]
-                                          ? best[a.original] > best[b.original]
-                                          : a.original < b.original;
+    return a.original == b.original               ? a.score > b.score
+           : best[a.original] != best[b.original] ? best[a.original] > best[b.original]
+                                                  : a.original < b.original;
   });
 }
 
@@ -110,7 +111,8 @@ bool PageAudit::is_explained(const CandidatePassage& candidate) {
   Finding& finding = result_->findings[owner.finding - 1];
   if (finding.original != candidate.original &&
       candidate.score >= as_good * finding.passages[owner.passage - 1].score &&
-      finding.also.size() < most_also && std::ranges::find(finding.also, candidate.original) == finding.also.end()) {
+      finding.also.size() < most_also &&
+      std::ranges::find(finding.also, candidate.original) == finding.also.end()) {
     finding.also.push_back(candidate.original);
   }
   return true;
@@ -142,7 +144,7 @@ void PageAudit::finish(PageAuditResult& result) {
     std::uint32_t page_words = 0, discounted = 0;
     for (const FoundPassage& passage : finding.passages) {
       const std::uint32_t size = passage.page.end_word - passage.page.begin_word;
-      words[static_cast<std::size_t>(passage.verdict.label)] += size;
+      words[static_cast<std::size_t>(passage.label)] += size;
       page_words += size;
       discounted += size - passage.words[static_cast<std::size_t>(Discount::none)];
       std::fill(in_original.begin() + passage.original.begin_word,
@@ -153,15 +155,14 @@ void PageAudit::finish(PageAuditResult& result) {
                         ? Label::verbatim
                         : Label::spun;
     for (const FoundPassage& passage : finding.passages) {
-      if (passage.verdict.label == finding.label) {
-        finding.confidence = std::max(finding.confidence, passage.verdict.confidence.value_or(0));
+      if (passage.label == finding.label) {
+        finding.confidence = std::max(finding.confidence, passage.confidence);
       }
     }
     page_words = std::min(page_words, finding.page_words);
     finding.page = {share(page_words, finding.page_words),
                     share(page_words - std::min(discounted, page_words), finding.page_words)};
-    const auto original_words =
-        static_cast<std::uint32_t>(std::ranges::count(in_original, true));
+    const auto original_words = static_cast<std::uint32_t>(std::ranges::count(in_original, true));
     finding.original_share = share(original_words, finding.original_words);
     std::ranges::sort(finding.passages, {},
                       [](const FoundPassage& passage) { return passage.page.begin_word; });

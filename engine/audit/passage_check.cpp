@@ -1,14 +1,43 @@
 #include "engine/audit/passage_check.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace unspin {
 namespace {
 
-constexpr std::uint32_t margin = 25;       // words beyond the candidate that are looked at
-constexpr double verbatim_quotation = 0.9;  // of a quotation's words
+constexpr std::uint32_t margin = 25;        // words beyond the candidate that are looked at
+constexpr double verbatim_quotation = 0.8;  // of a quotation's words
+constexpr double most_quoted = 0.5;         // of a page's words: more is no quotation
 constexpr std::uint32_t least_run = 4;      // words between discounts that are worth judging
 constexpr std::size_t most_swaps = 50;      // that a finding lists
+
+// The model: what speaks for a copy, each at 0 for a passage that could be either.
+constexpr double weight_of_judge = 0.85;   // log odds of verbatim or spun
+constexpr double weight_of_score = 1.65;   // ln(nats / 100)
+constexpr double weight_of_length = 6.85;  // ln(words / 30)
+constexpr double base = -2;
+constexpr double least_evidence = 1.5;  // at which 1 in 1,000 pages of the same topic is accused
+// A passage of which so many words were kept in place is a copy with some words changed, although
+// it takes more swaps to make the judge call it spun.
+constexpr double nearly_verbatim = 0.85;
+constexpr double odds_if_nearly_verbatim = 0.7;  // a probability
+constexpr double least_spun = 0.1;               // to be called spun, not verbatim
+
+double log_odds(double probability) {
+  const double p = std::clamp(probability, 0.001, 0.999);
+  return std::log(p / (1 - p));
+}
+
+/// Of verbatim and spun.
+std::array<double, 2> probabilities_of(const Verdict& verdict) {
+  if (verdict.probabilities) {
+    return {(*verdict.probabilities)[static_cast<std::size_t>(Label::verbatim)],
+            (*verdict.probabilities)[static_cast<std::size_t>(Label::spun)]};
+  }
+  return {verdict.label == Label::verbatim ? 1.0 : 0.0, verdict.label == Label::spun ? 1.0 : 0.0};
+}
 
 /// What a page word says for being part of the passage. In a text of another origin a third of the
 /// words are linked, function words nearly all: the sum falls there.
@@ -54,8 +83,8 @@ std::uint32_t minus(std::uint32_t number, std::uint32_t less) {
 
 }  // namespace
 
-PassageCheck::PassageCheck(const Judge& judge, const Lexicon* lexicon)
-    : judge_(judge), whole_({}, lexicon), part_({}, lexicon) {}
+PassageCheck::PassageCheck(const Judge& judge, const Lexicon* lexicon, std::uint32_t sampling)
+    : judge_(judge), sampling_(sampling), whole_({}, lexicon), part_({}, lexicon) {}
 
 void PassageCheck::assign(std::string_view page, std::string_view original) {
   whole_.assign({.source = original, .rewrite = page});
@@ -87,10 +116,10 @@ std::string PassageCheck::without(TextIndex which, Range range,
 }
 
 std::optional<PassageCheck::Trimmed> PassageCheck::trim(Range page, Range original) {
-  part_.assign({.source = cut(TextIndex::source, original), .rewrite = cut(TextIndex::rewrite, page)});
+  part_.assign(
+      {.source = cut(TextIndex::source, original), .rewrite = cut(TextIndex::rewrite, page)});
   const Words& words = part_.words(TextIndex::rewrite);
-  if (words.size() != page.size() ||
-      part_.words(TextIndex::source).size() != original.size()) {
+  if (words.size() != page.size() || part_.words(TextIndex::source).size() != original.size()) {
     return std::nullopt;  // cut out, a text with hidden characters may be read otherwise
   }
   const Alignment& alignment = part_.alignment();
@@ -103,12 +132,11 @@ std::optional<PassageCheck::Trimmed> PassageCheck::trim(Range page, Range origin
   };
   const Range page_run = best_run(page.size(), [&](std::uint32_t word) {
     const std::uint32_t to = alignment.to_source[word];
-    return to == not_aligned ? gain_of(Likeness::none, true)
-                             : gain_of_source(to, {0, page.size()});
+    return to == not_aligned ? gain_of(Likeness::none, true) : gain_of_source(to, {0, page.size()});
   });
   // A stray link may lead far away: the original's side is the best run of what is linked to ours.
-  const Range original_run = best_run(
-      original.size(), [&](std::uint32_t word) { return gain_of_source(word, page_run); });
+  const Range original_run =
+      best_run(original.size(), [&](std::uint32_t word) { return gain_of_source(word, page_run); });
   Trimmed trimmed = {
       .page = {page.begin + page_run.begin, page.begin + page_run.end},
       .original = {original.begin + original_run.begin, original.begin + original_run.end}};
@@ -121,10 +149,13 @@ std::optional<PassageCheck::Trimmed> PassageCheck::trim(Range page, Range origin
   return page_run.size() >= least_passage_words ? std::optional(trimmed) : std::nullopt;
 }
 
-/// Those of the passage's words; a quotation that is not word for word is none.
+/// Those of the passage's words; a quotation that is not word for word is none, nor is one that is
+/// most of its page.
 std::vector<Discount> PassageCheck::discounts_of(const Trimmed& passage,
                                                  const std::vector<Discount>& all) const {
   std::vector<Discount> discounts(all.begin() + passage.page.begin, all.begin() + passage.page.end);
+  const auto quoted = static_cast<double>(std::ranges::count(discounts, Discount::quotation));
+  const bool is_too_much = quoted > most_quoted * static_cast<double>(all.size());
   for (std::size_t begin = 0; begin < discounts.size();) {
     std::size_t end = begin;
     std::size_t identical = 0;
@@ -132,7 +163,8 @@ std::vector<Discount> PassageCheck::discounts_of(const Trimmed& passage,
       identical += passage.is_identical[end] ? 1u : 0u;
       ++end;
     }
-    if (static_cast<double>(identical) < verbatim_quotation * static_cast<double>(end - begin)) {
+    if (is_too_much ||
+        static_cast<double>(identical) < verbatim_quotation * static_cast<double>(end - begin)) {
       std::fill(discounts.begin() + static_cast<std::ptrdiff_t>(begin),
                 discounts.begin() + static_cast<std::ptrdiff_t>(end), Discount::none);
     }
@@ -156,7 +188,8 @@ bool PassageCheck::judge(const Trimmed& passage, const std::vector<Discount>& di
       }
     }
   }
-  if (passage.page.size() - left_out < least_passage_words) {
+  const std::uint32_t words = passage.page.size() - left_out;
+  if (words < least_passage_words) {
     return false;
   }
   std::string page, original;
@@ -169,12 +202,36 @@ bool PassageCheck::judge(const Trimmed& passage, const std::vector<Discount>& di
                   .rewrite = cut(TextIndex::rewrite, passage.page)});
   }
   out.verdict = judge_.verdict(part_);
-  if (out.verdict.label != Label::verbatim && out.verdict.label != Label::spun) {
+  if (!decide(words, out.score * sampling_ * words / passage.page.size(), out)) {
     return false;
   }
   out.swaps = part_.swaps().rows;
   out.swaps.resize(std::min(out.swaps.size(), most_swaps));
   return true;
+}
+
+/// Of the longer one's words, those that stand where they stood.
+double PassageCheck::kept_share() {
+  const Alignment& alignment = part_.alignment();
+  std::size_t kept = 0;
+  for (std::size_t word = 0; word < alignment.likeness.size(); ++word) {
+    kept += alignment.is_kept(word) ? 1u : 0u;
+  }
+  const std::size_t words = std::max(alignment.to_rewrite.size(), alignment.to_source.size());
+  return words == 0 ? 0 : static_cast<double>(kept) / static_cast<double>(words);
+}
+
+bool PassageCheck::decide(std::uint32_t words, double score, FoundPassage& out) {
+  const auto [verbatim, spun] = probabilities_of(out.verdict);
+  const double copied = verbatim + spun < odds_if_nearly_verbatim && kept_share() >= nearly_verbatim
+                            ? odds_if_nearly_verbatim
+                            : verbatim + spun;
+  const double evidence = base + weight_of_judge * log_odds(copied) +
+                          weight_of_score * std::log(std::max(score, 1.0) / 100) +
+                          weight_of_length * std::log(words / 30.0);
+  out.label = spun > std::max(verbatim, least_spun) ? Label::spun : Label::verbatim;
+  out.confidence = 1 / (1 + std::exp(-evidence));
+  return evidence >= least_evidence;
 }
 
 std::optional<FoundPassage> PassageCheck::check(const CandidatePassage& candidate,

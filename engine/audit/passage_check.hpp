@@ -5,6 +5,11 @@
 // aligned; the run of page words that agrees best with the original is the passage (a maximum
 // sum: words that were kept count for it, words that nothing stands for against it). What is
 // discounted is cut out of both sides before the judge sees them.
+//
+// The judge alone leaves many a passage of 40 words open, since of a pair at hand it knows nothing
+// else. Here something else is known: the passage was found by keys that hardly any other original
+// has. What the judge thinks, what the search scored and how long the passage is are weighed by a
+// logistic model (weights in the .cpp, fitted on half of the test set of tests/audit).
 #pragma once
 
 #include <optional>
@@ -19,14 +24,15 @@
 
 namespace unspin {
 
-/// Fewer words are no passage: phrases, titles, a sentence.
-inline constexpr std::uint32_t least_passage_words = 20;
+/// Fewer words, discounted ones not counted, are no passage: phrases, titles, a sentence.
+inline constexpr std::uint32_t least_passage_words = 25;
 
 /// Checks the candidates of one page and one original after the other. One per thread.
 class PassageCheck {
  public:
   /// `lexicon` may be null: then no two words are synonyms. Both must outlive the check.
-  PassageCheck(const Judge& judge, const Lexicon* lexicon);
+  /// `sampling` is the index's: the search scores less where fewer keys are kept.
+  PassageCheck(const Judge& judge, const Lexicon* lexicon, std::uint32_t sampling);
 
   /// The whole main texts, well-formed UTF-8, kept alive by the caller while they are checked.
   void assign(std::string_view page, std::string_view original);
@@ -51,16 +57,20 @@ class PassageCheck {
     Range page, original;
     // By page word of the passage: word of the original's passage, or not_aligned.
     std::vector<std::uint32_t> to_original = {};
-    std::vector<bool> is_identical = {};       // by page word of the passage
+    std::vector<bool> is_identical = {};  // by page word of the passage
   };
 
   std::optional<Trimmed> trim(Range page, Range original);
-  std::vector<Discount> discounts_of(const Trimmed& passage, const std::vector<Discount>& all) const;
+  std::vector<Discount> discounts_of(const Trimmed& passage,
+                                     const std::vector<Discount>& all) const;
   bool judge(const Trimmed& passage, const std::vector<Discount>& discounts, FoundPassage& out);
+  bool decide(std::uint32_t words, double score, FoundPassage& out);
+  double kept_share();
   std::string_view cut(TextIndex which, Range range);
   std::string without(TextIndex which, Range range, const std::vector<bool>& is_left_out);
 
   const Judge& judge_;
+  double sampling_;
   PreparedPair whole_, part_;
 };
 

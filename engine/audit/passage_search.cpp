@@ -14,9 +14,10 @@ constexpr double least_library = 1000;
 constexpr int band_bits = 5;  // a cell is 32 diagonals wide
 constexpr std::size_t least_cells = std::size_t{1} << 12;
 constexpr std::uint32_t hash_factor = 0x9e3779b1u;
-constexpr std::size_t farthest_back = 48;  // hits that one may be linked to
-constexpr std::uint32_t widest_gap = 40;   // words
-constexpr double gap_nats = 1.5;           // that a word without a hit costs
+constexpr std::uint32_t most_editions = 8;  // originals with the same text: not yet a template
+constexpr std::size_t farthest_back = 48;   // hits that one may be linked to
+constexpr std::uint32_t widest_gap = 40;    // words
+constexpr double gap_nats = 1.5;            // that a word without a hit costs
 
 /// How many diagonals two hits so many words apart may be apart: phrases became longer or shorter.
 constexpr std::int32_t slack(std::uint32_t words) {
@@ -27,8 +28,8 @@ constexpr std::int32_t slack(std::uint32_t words) {
 
 PassageSearch::PassageSearch(const OriginalsIndex& index)
     : index_(index),
-      least_score_(static_cast<std::int32_t>(
-          least_candidate_score(index.options().sampling) * per_nat)),
+      least_score_(
+          static_cast<std::int32_t>(least_candidate_score(index.options().sampling) * per_nat)),
       gap_cost_(static_cast<std::int32_t>(gap_nats * per_nat / index.options().sampling)),
       finder_(index.options()) {
   const double originals = std::max<double>(index.size(), least_library);
@@ -55,8 +56,9 @@ std::uint32_t PassageSearch::find(std::string_view text, std::vector<CandidatePa
     }
     const std::uint32_t a_at = keys_[a.key].position;
     const std::uint32_t b_at = keys_[b.key].position;
-    return a_at != b_at ? a_at < b_at
-                        : a.diagonal != b.diagonal ? a.diagonal < b.diagonal : a.key < b.key;
+    return a_at != b_at               ? a_at < b_at
+           : a.diagonal != b.diagonal ? a.diagonal < b.diagonal
+                                      : a.key < b.key;
   });
   for (std::size_t begin = 0; begin < hits_.size();) {
     std::size_t end = begin + 1;
@@ -78,8 +80,8 @@ void PassageSearch::gather_hits() {
     }
     const auto at = static_cast<std::int32_t>(keys_[key.key].position);
     index_.for_each_posting(key, [&](Posting posting) {
-      hits_.push_back({posting.document, static_cast<std::int32_t>(posting.position) - at, key.key,
-                       weight});
+      hits_.push_back(
+          {posting.document, static_cast<std::int32_t>(posting.position) - at, key.key, weight});
     });
   }
 }
@@ -114,8 +116,8 @@ void PassageSearch::share_weights(std::size_t begin, std::size_t end) {
     std::size_t j = i;
     std::int32_t times = 0;
     std::uint32_t last = UINT32_MAX;
-    for (; j < order_.size() &&
-           keys_[hits_[order_[j]].key].hash == keys_[hits_[order_[i]].key].hash;
+    for (;
+         j < order_.size() && keys_[hits_[order_[j]].key].hash == keys_[hits_[order_[i]].key].hash;
          ++j) {
       times += hits_[order_[j]].key != last ? 1 : 0;
       last = hits_[order_[j]].key;
@@ -182,8 +184,8 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
     while (is_used_[hit - begin] == 0) {
       is_used_[hit - begin] = 1;
       found.page_begin = place_in_page(hit);
-      const auto place = static_cast<std::uint32_t>(
-          static_cast<std::int32_t>(found.page_begin) + hits_[hit].diagonal);
+      const auto place = static_cast<std::uint32_t>(static_cast<std::int32_t>(found.page_begin) +
+                                                    hits_[hit].diagonal);
       found.original_begin = std::min(found.original_begin, place);
       found.original_end = std::max(found.original_end, place + 1);
       if (links_[hit].before == hit) {
@@ -197,7 +199,7 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
 
 void PassageSearch::mark_common_words(std::vector<bool>& is_common) const {
   // Of ten thousand originals one may share a phrase by chance.
-  const std::uint32_t least = most_originals_of_key + index_.size() / 10'000;
+  const std::uint32_t least = most_editions + index_.size() / 10'000;
   const std::uint32_t reach = 3 * index_.options().sampling;  // what a trigram stands for
   is_common.assign(words_, false);
   const auto [begin, end] = finder_.trigrams();

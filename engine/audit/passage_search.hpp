@@ -74,7 +74,7 @@ class PassageSearch {
 
   const OriginalsIndex& index_;
   std::int32_t least_score_;
-  std::int32_t gap_cost_;  // of a word
+  std::int32_t gap_cost_;              // of a word
   std::vector<std::int32_t> weights_;  // by number of documents
   KeyFinder finder_;
   std::uint32_t words_ = 0;  // of the page

@@ -12,8 +12,7 @@ void write_known(JsonWriter& json, std::string_view name, std::string_view text)
   }
 }
 
-void write_page(JsonWriter& json, const Document& document, const Page& page,
-                std::uint32_t words) {
+void write_page(JsonWriter& json, const Document& document, const Page& page, std::uint32_t words) {
   json.key("page").begin_object();
   json.key("id").value(document.id).key("file").value(document.file);
   if (document.line > 0) {
@@ -46,9 +45,13 @@ void write_passage(JsonWriter& json, const FoundPassage& passage) {
   json.begin_object();
   write_range(json, "page", passage.page);
   write_range(json, "original", passage.original);
-  json.key("label").value(name_of(passage.verdict.label));
-  if (passage.verdict.confidence) {
-    json.key("confidence").value(*passage.verdict.confidence);
+  json.key("label").value(name_of(passage.label)).key("confidence").value(passage.confidence);
+  if (passage.verdict.probabilities) {
+    json.key("probabilities").begin_object();
+    for (std::size_t label = 0; label < probable_labels; ++label) {
+      json.key(label_names[label]).value((*passage.verdict.probabilities)[label]);
+    }
+    json.end_object();
   }
   json.key("score").value(passage.score).key("reasons").begin_array();
   for (const std::string& reason : passage.verdict.reasons) {
@@ -85,8 +88,7 @@ void write_hidden_text(JsonWriter& json, const Page& page, std::string_view text
 }  // namespace
 
 void append_findings(const Document& document, const Page& page, std::string_view text,
-                     const PageAuditResult& result, const OriginalsIndex& index,
-                     std::string& out) {
+                     const PageAuditResult& result, const OriginalsIndex& index, std::string& out) {
   for (const Finding& finding : result.findings) {
     JsonWriter json(out);
     json.begin_object().key("schema").value(findings_schema);

@@ -20,14 +20,16 @@ inline constexpr std::uint64_t findings_schema = 1;
 ///    "verdict": {"label": "verbatim" or "spun", "confidence"},
 ///    "shares": {"page": {"before", "after"}, "original"},
 ///    "passages": [{"page": {"begin", "end", "begin_word", "end_word"}, "original": {…},
-///                  "label", "confidence", "score", "reasons": [],
+///                  "label", "confidence", "probabilities": {label: of the judge}, "score",
+///                  "reasons": [],
 ///                  "discounted": {"quotation", "template", "ignored"},
 ///                  "swaps": [{"from", "to", "count", "kind"}]}],
 ///    "also": [ids of other originals with the same passages],
-///    "hidden_text": {"words": of the page's blocks that nobody sees, "characters": {trick: count}}}
+///    "hidden_text": {"words": of the page's blocks that nobody sees, "characters": {trick:
+///    count}}}
 ///
-/// Places are bytes, and words, of the main texts, as `unspin extract` gives them. What is not known
-/// is left out.
+/// Places are bytes, and words, of the main texts, as `unspin extract` gives them. What is not
+/// known is left out.
 void append_findings(const Document& document, const Page& page, std::string_view text,
                      const PageAuditResult& result, const OriginalsIndex& index, std::string& out);
 

@@ -85,8 +85,16 @@ class QuoteReader {
       return 0;
     }
     // A second opening mark before the closing one: the first was never closed.
+    if (marks.open == "\"") {
+      return is_opening(text, end) ? 0 : end;
+    }
     const std::size_t again = text.substr(0, end).find(marks.open, begin);
     return again == std::string_view::npos ? end : 0;
+  }
+
+  /// Whether a straight mark behind something can only open: a blank before it, a letter behind it.
+  static bool is_opening(std::string_view text, std::size_t at) {
+    return text[at - 1] == ' ' && is_letter_byte(text, at + 1);
   }
 
   /// Not an apostrophe within a word; best one behind punctuation, since "boys’" ends with one,

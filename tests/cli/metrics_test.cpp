@@ -205,9 +205,9 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
     folder.write(std::string(name) + "/text.txt", "A text.");
   }
   std::size_t tried = 0;
-  for (const auto& help : {succeed({"--help"}), succeed({"score", "--help"}),
-                           succeed({"metrics", "--help"}), succeed({"extract", "--help"}),
-                           succeed({"audit", "--help"})}) {
+  for (const auto& help :
+       {succeed({"--help"}), succeed({"score", "--help"}), succeed({"metrics", "--help"}),
+        succeed({"extract", "--help"}), succeed({"audit", "--help"})}) {
     for (std::string_view line : lines_of(help)) {
       if (!line.starts_with("  unspin ")) {
         continue;
