@@ -47,6 +47,7 @@ struct AuditOptions {
   std::vector<std::string> crawl, ignore;
   std::string index, output, lexicon, model;
   double max_false_flags = default_max_false_flags;
+  std::uint32_t keys_memory_mib = 4096;
 };
 
 /// What was found, counted by all threads.
@@ -196,7 +197,8 @@ int audit(const AuditOptions& options) {
       return status;
     }
   }
-  const OriginalsIndex index = OriginalsIndex::open(index_path);
+  OriginalsIndex index = OriginalsIndex::open(index_path);
+  index.keep_keys_in_memory(std::uint64_t{options.keys_memory_mib} << 20);
   const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);
   const VerdictModel model =
       options.model.empty() ? VerdictModel::shipped() : VerdictModel::read(options.model);
@@ -272,6 +274,11 @@ Command add_audit_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--threads", options->originals.threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--memory", options->keys_memory_mib,
+                   "for the keys of the index, in MiB; larger ones are read\nfrom the disk's cache: half as fast")
+      ->check(CLI::Range(0, 1 << 24))
+      ->capture_default_str();
   command->add_option("--max-document", options->originals.limits.most_bytes,
                       "largest document, in bytes, unpacked (64 MiB)");
   return [=] {

@@ -16,7 +16,7 @@ constexpr std::size_t gram_symbols = 8;
 constexpr std::uint32_t least_functions = 3;  // in a skeleton
 constexpr std::size_t gram_words = 3;
 constexpr std::size_t farthest = 4;  // words between the beginnings of a skip-pair
-constexpr std::size_t most_remembered = std::size_t{1} << 16;  // words
+constexpr std::size_t most_remembered = std::size_t{1} << 14;  // words
 
 constexpr std::uint64_t content_mark = 1;  // below the code points of punctuation
 

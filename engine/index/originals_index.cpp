@@ -28,6 +28,20 @@ OriginalsIndex OriginalsIndex::open(const std::string& folder) {
   }
 }
 
+bool OriginalsIndex::keep_keys_in_memory(std::uint64_t most_bytes) {
+  std::uint64_t bytes = 0;
+  for (const Segment& segment : segments_) {
+    bytes += segment.key_bytes();
+  }
+  if (bytes > most_bytes) {
+    return false;
+  }
+  for (Segment& segment : segments_) {
+    segment.keep_keys_in_memory();
+  }
+  return true;
+}
+
 void OriginalsIndex::map_segments(const std::string& folder) {
   segments_.clear();
   first_.assign(1, 0);

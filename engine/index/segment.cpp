@@ -142,6 +142,14 @@ void Segment::unpack_text(std::uint32_t document, TextUnpacker& unpacker, std::s
   }
 }
 
+void Segment::keep_keys_in_memory() {
+  constexpr std::size_t readable_behind = 8;
+  own_offsets_ = LargePageBytes(offsets_, readable_behind);
+  own_buckets_ = LargePageBytes(buckets_, readable_behind);
+  offsets_ = own_offsets_.bytes();
+  buckets_ = own_buckets_.bytes();
+}
+
 std::string_view Segment::bucket_at(const char* offset) const {
   const std::uint64_t begin = read_offset(offset);
   const std::uint64_t end = read_offset(offset + offset_bytes);
