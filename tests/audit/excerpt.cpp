@@ -30,13 +30,19 @@ struct Places {
     return first_words[last] - first_words[first];
   }
 
-  /// Of the sentences, without the blanks behind them.
-  Span span_of(std::size_t first, std::size_t last) const {
-    Span span{sentences[first], sentences[last]};
-    while (span.end > span.begin && (text[span.end - 1] == ' ' || text[span.end - 1] == '\n')) {
+  /// Without the blanks and line breaks at its ends, which are sentences of their own.
+  Span trimmed(Span span) const {
+    const auto is_blank = [this](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
+    while (span.begin < span.end && is_blank(span.begin)) {
+      ++span.begin;
+    }
+    while (span.begin < span.end && is_blank(span.end - 1)) {
       --span.end;
     }
     return span;
+  }
+  Span span_of(std::size_t first, std::size_t last) const {
+    return trimmed({sentences[first], sentences[last]});
   }
 
   std::string_view text;
@@ -79,7 +85,8 @@ Span cut_excerpt(std::string_view text, std::size_t words, training::Random& ran
     ++starts;
   }
   const std::size_t first = random.below(starts);
-  return {places.sentences[first], places.words[places.first_words[first] + words - 1].end};
+  return places.trimmed(
+      {places.sentences[first], places.words[places.first_words[first] + words - 1].end});
 }
 
 std::optional<Span> cut_quotation(std::string_view text, std::size_t least, std::size_t most,

@@ -12,7 +12,7 @@ namespace unspin::audit_set {
 
 /// In words.
 struct PassageSize {
-  std::size_t least = 250, most = 750;
+  std::size_t least = 100, most = 400;
 };
 
 /// What `unspin extract` makes of a row with this text: paragraphs on a line each, with a blank

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "bench/training/excerpts.hpp"
 #include "bench/training/random.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/sink.hpp"
@@ -66,7 +67,15 @@ class SetMaker {
 
  private:
   /// Those that are copied come from the front of the order, those with boilerplate from its back.
-  const Passage& next_original() {
+  /// With so many words, or the next one if none has.
+  const Passage& next_original(std::size_t least_words = 0) {
+    const std::size_t first = next_original_;
+    do {
+      const Passage& original = cast_.originals[order_[next_original_++ % order_.size()]];
+      if (training::count_words(original.text) >= least_words) {
+        return original;
+      }
+    } while (next_original_ < first + order_.size());
     return cast_.originals[order_[next_original_++ % order_.size()]];
   }
   const Passage& next_host() { return cast_.hosts[next_host_++ % cast_.hosts.size()]; }
@@ -116,7 +125,7 @@ class SetMaker {
       for (const Hidden& hidden : hidden_kinds) {
         std::vector<const Passage*> originals;
         for (std::size_t i = 0; i < hidden.originals; ++i) {
-          originals.push_back(&next_original());
+          originals.push_back(&next_original(hidden.words + hidden.words / 10));
         }
         add(pages_.with_pieces(hidden.kind, next_host(), originals, hidden.words, number));
       }
