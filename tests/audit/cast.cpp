@@ -61,8 +61,10 @@ void Casting::add_document(std::string_view id, std::string_view title, std::str
 }
 
 void Casting::give_original(Passage passage, bool follows_original) {
-  const bool lacks_neighbours = share(cast.same_topic.size(), wanted_.same_topic) <
-                                share(cast.originals.size(), wanted_.originals);
+  // Twice as eagerly as originals: not every document has a second passage.
+  const bool lacks_neighbours = cast.same_topic.size() < wanted_.same_topic &&
+                                share(cast.same_topic.size(), wanted_.same_topic) <
+                                    2 * share(cast.originals.size(), wanted_.originals);
   if (follows_original && lacks_neighbours) {
     cast.same_topic.push_back({cast.originals.size() - 1, std::move(passage)});
   } else {
