@@ -28,7 +28,7 @@ std::string_view drawn(std::span<const std::string_view> words, training::Random
 
 Passage made_passage(std::size_t number, std::string_view package) {
   return {.id = fmt::format("{}/{}", package, number),
-          .title = fmt::format("The \"{}\" of {}", package, number),
+          .title = fmt::format("The \"{}\" > no. {}", package, number),
           .text = made_text(number, 5)};
 }
 

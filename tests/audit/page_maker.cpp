@@ -56,13 +56,13 @@ std::string escaped(std::string_view text) {
 
 /// A title that can stand beside a quotation.
 std::string name_for(const Passage& original) {
-  std::string name = as_extracted(original.title);
+  std::string name = original.title;
   for (const std::string_view mark : {"\"", "“", "”", "‘", "’", "'", "«", "»", ">", "\n"}) {
     for (std::size_t at; (at = name.find(mark)) != name.npos;) {
       name.erase(at, mark.size());
     }
   }
-  return name;
+  return as_extracted(name);
 }
 
 /// How a page sets a quotation apart: what stands around it, what must not be in it.

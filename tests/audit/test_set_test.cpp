@@ -110,7 +110,7 @@ TEST_F(TestSetTest, QuotesWithAnAttribution) {
   for (const MadePage& page : set.crawl) {
     if (page.truth.kind == Kind::quoting) {
       styles.insert(page.truth.style);
-      EXPECT_NE(page.text.find("The originals of "), std::string::npos) << page.text;
+      EXPECT_NE(page.text.find("The originals no. "), std::string::npos) << page.text;
       EXPECT_EQ(page.html.empty(), page.truth.style != "blockquote");
     }
   }
