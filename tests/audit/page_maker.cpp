@@ -152,6 +152,9 @@ MadePage PageMaker::quoting(const Passage& host, const Passage& original, std::s
   if (style.name == "blockquote") {
     const std::size_t begin = page.pieces[0].begin + before.size();
     made.html = html_of(made.text, {begin, begin + quotation.size()});
+    if (main_text_of(made) != made.text) {
+      return {};  // extraction took a paragraph for something beside the text
+    }
   }
   return made;
 }

@@ -105,14 +105,12 @@ class SetMaker {
     }
   }
 
-  /// Not every original has a passage that can be quoted.
+  /// Not every original can be quoted in each style, nor in each host.
   void add_quoting() {
-    const Passage* host = &next_host();
     for (std::size_t made = 0, tried = 0; made < size_.hard && tried < 3 * size_.hard; ++tried) {
-      MadePage page = PageMaker::quoting(*host, next_original(), made);
+      MadePage page = PageMaker::quoting(next_host(), next_original(), made);
       if (!page.text.empty()) {
         add(std::move(page));
-        host = &next_host();
         ++made;
       }
     }
@@ -173,7 +171,7 @@ CastSize cast_size(const SetSize& size) {
   return {.originals = size.originals,
           .same_topic = size.hard,
           .clean = size.clean,
-          .hosts = 2 * size.hard + 1 + std::size(hidden_kinds) * size.copies};
+          .hosts = 3 * size.hard + std::size(hidden_kinds) * size.copies};
 }
 
 TestSet make_set(Cast cast, const SetSize& size, const Reworder& reworder) {
