@@ -104,6 +104,22 @@ TEST_F(TestSetTest, KnowsWhatWasCopiedFromWhere) {
   EXPECT_EQ(spun, 5u);
 }
 
+TEST_F(TestSetTest, KnowsBothPiecesOfAPageOfTwoOriginals) {
+  for (const MadePage& page : made().crawl) {
+    if (page.truth.kind == Kind::two_originals) {
+      ASSERT_EQ(page.truth.copies.size(), 2u);
+      const Span a = page.truth.copies[0].page, b = page.truth.copies[1].page;
+      EXPECT_NE(page.truth.copies[0].original, page.truth.copies[1].original);
+      EXPECT_TRUE(a.end <= b.begin || b.end <= a.begin);
+      for (const Span piece : {a, b}) {
+        EXPECT_TRUE(piece.begin == 0 ||
+                    page.text.find_first_of(" \n", piece.begin - 1) < piece.begin);
+        EXPECT_EQ(page.text[piece.end - 1], '.');
+      }
+    }
+  }
+}
+
 TEST_F(TestSetTest, QuotesWithAnAttribution) {
   const TestSet set = made();
   std::set<std::string> styles;
