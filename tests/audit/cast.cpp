@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <unordered_set>
 #include <utility>
 
+#include "bench/training/excerpts.hpp"
 #include "bench/training/random.hpp"
 #include "engine/io/document_rows.hpp"
 #include "engine/io/error.hpp"
@@ -12,6 +14,10 @@
 
 namespace unspin::audit_set {
 namespace {
+
+constexpr PassageSize notice_size{40, 150};
+constexpr std::size_t most_notices = 12;
+constexpr std::size_t documents_with_notice = 10;
 
 double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
@@ -39,6 +45,7 @@ void Casting::begin_package(std::string_view name) {
 
 void Casting::add_document(std::string_view id, std::string_view title, std::string_view text) {
   const std::string name = fmt::format("{}/{}", package_, id);
+  note_paragraphs(text);
   bool follows_original = false;
   std::size_t number = 0;
   for (std::string& passage : cut_passages(text, size_, training::seed_of(name))) {
@@ -76,6 +83,19 @@ void Casting::give_clean(Passage passage) {
   const bool lacks_hosts =
       share(cast.hosts.size(), wanted_.hosts) < share(cast.clean.size(), wanted_.clean);
   (lacks_hosts ? cast.hosts : cast.clean).push_back(std::move(passage));
+}
+
+void Casting::note_paragraphs(std::string_view text) {
+  std::unordered_set<std::uint64_t> of_this_document;
+  for (const std::string_view paragraph : paragraphs_of(text)) {
+    const std::size_t words = training::count_words(paragraph);
+    const std::uint64_t hash = training::seed_of(paragraph);
+    if (words >= notice_size.least && words <= notice_size.most && is_prose(paragraph) &&
+        of_this_document.insert(hash).second && ++documents_with_[hash] == documents_with_notice &&
+        cast.notices.size() < most_notices) {
+      cast.notices.emplace_back(paragraph);
+    }
+  }
 }
 
 Cast cast_of(const std::vector<std::string>& files, CastSize wanted, PassageSize passages) {

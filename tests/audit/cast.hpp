@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "tests/audit/near_duplicates.hpp"
@@ -33,6 +35,7 @@ struct Cast {
   };
   std::vector<Neighbour> same_topic;
   std::vector<Passage> clean, hosts;  ///< hosts: what something is put into
+  std::vector<std::string> notices;   ///< paragraphs that ten documents have: licences and the like
 };
 
 /// Reads document by document; the same documents give the same cast.
@@ -58,12 +61,14 @@ class Casting {
   }
   void give_original(Passage passage, bool follows_original);
   void give_clean(Passage passage);
+  void note_paragraphs(std::string_view text);
 
   CastSize wanted_;
   PassageSize size_;
   std::string package_;
   bool gives_originals_ = true;
   SeenShingles seen_;
+  std::unordered_map<std::uint64_t, std::size_t> documents_with_;  // by a paragraph's hash
 };
 
 /// The cast out of files of texts, one a package, as `unspin extract --format jsonl` writes them.

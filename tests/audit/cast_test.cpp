@@ -59,6 +59,18 @@ TEST(AuditCast, TakesPagesOnATopicFromBehindTheOriginal) {
   }
 }
 
+TEST(AuditCast, NoticesParagraphsThatTenDocumentsHave) {
+  const std::string licence = made_text(1000, 1), of_nine = made_text(1001, 1);
+  Casting casting({.originals = 1, .same_topic = 0, .clean = 0, .hosts = 0}, {});
+  casting.begin_package("one");
+  for (std::size_t i = 0; i < 10; ++i) {
+    casting.add_document(
+        std::to_string(i), "",
+        made_text(i, 2) + "\n\n" + licence + "\n\n" + licence + (i < 9 ? "\n\n" + of_nine : ""));
+  }
+  EXPECT_EQ(casting.cast.notices, std::vector<std::string>{licence});
+}
+
 TEST(AuditCast, LeavesOutWhatItHasSeen) {
   Casting casting({.originals = 50, .same_topic = 0, .clean = 0, .hosts = 0},
                   {.least = 100, .most = 200});

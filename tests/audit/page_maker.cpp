@@ -8,7 +8,6 @@
 #include "bench/training/excerpts.hpp"
 #include "bench/training/near_copies.hpp"
 #include "engine/extract/page.hpp"
-#include "tests/audit/boilerplate.hpp"
 #include "tests/audit/excerpt.hpp"
 #include "tests/audit/insertion.hpp"
 
@@ -124,14 +123,13 @@ MadePage PageMaker::unchanged(Kind kind, const Passage& passage, std::string_vie
   return {.truth = {.kind = kind, .original = std::string(original)}, .text = passage.text};
 }
 
-MadePage PageMaker::templated(const Passage& host, std::size_t boilerplate, std::size_t number) {
+MadePage PageMaker::templated(const Passage& host, std::string_view notice, std::size_t number) {
   training::Random random = random_of(Kind::templated, number);
   const bool is_short = random.chance(0.5);
   std::string text(is_short ? beginning_of(host.text, 80) : host.text);
   text += paragraph_border;
-  text += filled(boilerplates()[boilerplate], random);
-  return {.truth = {.kind = Kind::templated,
-                    .style = fmt::format("{}{}", is_short ? "short-" : "", boilerplate)},
+  text += notice;
+  return {.truth = {.kind = Kind::templated, .style = is_short ? "short" : "long"},
           .text = std::move(text)};
 }
 

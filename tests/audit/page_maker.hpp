@@ -35,8 +35,8 @@ class PageMaker {
 
   /// A passage as it is.
   static MadePage unchanged(Kind kind, const Passage& passage, std::string_view original);
-  /// Boilerplate below a text of its own: all of the host, or only its beginning.
-  static MadePage templated(const Passage& host, std::size_t boilerplate, std::size_t number);
+  /// A notice below a text of its own: all of the host, or only its beginning.
+  static MadePage templated(const Passage& host, std::string_view notice, std::size_t number);
   /// Without text if the original has nothing that could be quoted so, or the page's HTML would not
   /// give its text back.
   static MadePage quoting(const Passage& host, const Passage& original, std::size_t number);

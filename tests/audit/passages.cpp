@@ -46,6 +46,16 @@ std::string as_extracted(std::string_view text) {
   return main_text(page).text;
 }
 
+std::vector<std::string_view> paragraphs_of(std::string_view text) {
+  std::vector<std::string_view> paragraphs;
+  while (!text.empty()) {
+    const std::size_t border = std::min(text.find(paragraph_border), text.size());
+    paragraphs.push_back(text.substr(0, border));
+    text.remove_prefix(std::min(border + paragraph_border.size(), text.size()));
+  }
+  return paragraphs;
+}
+
 bool is_prose(std::string_view paragraph) {
   const auto plain = static_cast<std::size_t>(std::ranges::count_if(paragraph, is_letter_or_blank));
   if (6 * plain < 5 * paragraph.size() || paragraph.find_first_of(".!?") == paragraph.npos) {
@@ -76,10 +86,7 @@ std::vector<std::string> cut_passages(std::string_view text, PassageSize size, s
     begin();
   };
   begin();
-  while (!text.empty()) {
-    const std::size_t border = std::min(text.find(paragraph_border), text.size());
-    const std::string_view paragraph = text.substr(0, border);
-    text.remove_prefix(std::min(border + paragraph_border.size(), text.size()));
+  for (const std::string_view paragraph : paragraphs_of(text)) {
     if (!is_prose(paragraph)) {
       continue;
     }

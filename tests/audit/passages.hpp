@@ -19,6 +19,9 @@ struct PassageSize {
 /// line between, and one blank for each run of white space.
 std::string as_extracted(std::string_view text);
 
+/// The paragraphs of a text as extraction gives it; they lie in it.
+std::vector<std::string_view> paragraphs_of(std::string_view text);
+
 /// Whether a paragraph is a sentence or more of English: eight words at least, five of six
 /// characters letters or blanks, a quarter of the words function words, and a mark that ends a
 /// sentence. Tables, code, headings, lists of names and other languages are not.

@@ -82,16 +82,25 @@ class SetMaker {
 
   void add(MadePage page) { set_.crawl.push_back(std::move(page)); }
 
+  /// Notices that were written for this come first, then those found in the texts.
+  std::size_t notice_count() const { return boilerplates().size() + cast_.notices.size(); }
+  std::string notice(std::size_t number, training::Random& random) const {
+    const std::size_t written = boilerplates().size();
+    return number < written ? filled(boilerplates()[number], random)
+                            : cast_.notices[number - written];
+  }
+
   void add_boilerplate() {
     const std::size_t sharing = std::max(least_sharing, order_.size() / 200);
-    const std::size_t kinds = std::min(boilerplates().size(), order_.size() / sharing);
+    const std::size_t kinds = std::min(notice_count(), order_.size() / sharing);
     for (std::size_t i = 0; i < kinds * sharing; ++i) {
       Passage& original = cast_.originals[order_[order_.size() - 1 - i]];
       training::Random random(training::seed_of(original.id));
-      original.text += "\n\n" + filled(boilerplates()[i % kinds], random);
+      original.text += "\n\n" + notice(i % kinds, random);
     }
     for (std::size_t number = 0; kinds > 0 && number < size_.hard; ++number) {
-      add(PageMaker::templated(next_host(), number % kinds, number));
+      training::Random random(training::seed_of("notice", number));
+      add(PageMaker::templated(next_host(), notice(number % kinds, random), number));
     }
   }
 
