@@ -7,7 +7,7 @@
 namespace unspin {
 namespace {
 
-constexpr std::uint32_t margin = 25;        // words beyond the candidate that are looked at
+constexpr std::uint32_t margin = 60;        // words beyond the candidate that are looked at
 constexpr double verbatim_quotation = 0.8;  // of a quotation's words
 constexpr double most_quoted = 0.5;         // of a page's words: more is no quotation
 constexpr std::uint32_t least_run = 4;      // words between discounts that are worth judging

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace unspin {
@@ -15,6 +16,9 @@ constexpr int band_bits = 5;  // a cell is 32 diagonals wide
 constexpr std::size_t least_cells = std::size_t{1} << 12;
 constexpr std::uint32_t hash_factor = 0x9e3779b1u;
 constexpr std::uint32_t most_editions = 8;  // originals with the same text: not yet a template
+constexpr std::uint32_t most_of_template = 20'000;  // originals: what more have is a phrase
+constexpr std::uint32_t least_template = 8;  // words in a row: fewer are a phrase
+constexpr std::uint32_t trigram_words = 3;
 constexpr std::size_t farthest_back = 48;   // hits that one may be linked to
 constexpr std::uint32_t widest_gap = 40;    // words
 constexpr double gap_nats = 1.5;            // that a word without a hit costs
@@ -197,20 +201,48 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
   }
 }
 
-void PassageSearch::mark_common_words(std::vector<bool>& is_common) const {
-  // Of ten thousand originals one may share a phrase by chance.
-  const std::uint32_t least = most_editions + index_.size() / 10'000;
-  const std::uint32_t reach = 3 * index_.options().sampling;  // what a trigram stands for
+/// Of the trigrams that many originals have, in the order of the page. Where a run of them stands in
+/// many originals as a whole, one behind the other at the same distances, its words are common.
+void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
   is_common.assign(words_, false);
-  const auto [begin, end] = finder_.trigrams();
-  for (const IndexedKey& found : found_) {
-    if (found.key >= begin && found.key < end && found.documents > least) {
-      const std::uint32_t at = keys_[found.key].position;
-      for (std::uint32_t word = at; word < std::min(words_, at + reach); ++word) {
-        is_common[word] = true;
-      }
+  const auto [first, last] = finder_.trigrams();
+  const auto is_followed = [&](const IndexedKey& found) {
+    return found.key >= first && found.key < last && found.documents > most_editions &&
+           found.documents <= most_of_template;
+  };
+  // Segment by segment in `found_`; here all segments of a key together.
+  std::vector<IndexedKey> common;
+  std::ranges::copy_if(found_, std::back_inserter(common), is_followed);
+  std::ranges::stable_sort(common, {}, &IndexedKey::key);
+  std::vector<Place> run, next, both;
+  std::uint32_t begin = 0, end = 0;  // words of the run
+  const auto finish = [&] {
+    if (end >= begin + least_template) {
+      std::fill(is_common.begin() + begin, is_common.begin() + end, true);
     }
+  };
+  for (std::size_t i = 0; i < common.size();) {
+    const std::uint32_t key = common[i].key;
+    const std::uint32_t at = keys_[key].position;
+    next.clear();
+    for (; i < common.size() && common[i].key == key; ++i) {
+      index_.for_each_posting(common[i], [&](Posting posting) {
+        next.push_back({posting.document, posting.position - at});
+      });
+    }
+    std::ranges::sort(next);
+    both.clear();
+    std::ranges::set_intersection(run, next, std::back_inserter(both));
+    if (at <= end + widest_gap && both.size() > most_editions) {
+      run.swap(both);
+    } else {
+      finish();
+      run.swap(next);
+      begin = at;
+    }
+    end = std::min(words_, at + trigram_words);
   }
+  finish();
 }
 
 }  // namespace unspin

@@ -46,9 +46,10 @@ class PassageSearch {
   /// page has.
   std::uint32_t find(std::string_view text, std::vector<CandidatePassage>& out);
 
-  /// For each word of the page searched last, whether it stands in a phrase that very many
-  /// originals have: template text, if a run of them is long. Overwrites `is_common`.
-  void mark_common_words(std::vector<bool>& is_common) const;
+  /// For each word of the page searched last, whether it stands in a phrase that more than eight
+  /// originals have as a whole: template text, if it is long. Overwrites `is_common`. Takes longer
+  /// than the search: for pages with candidates.
+  void mark_common_words(std::vector<bool>& is_common);
 
  private:
   struct Hit {
@@ -56,6 +57,11 @@ class PassageSearch {
     std::int32_t diagonal;  // place in the original less place in the page
     std::uint32_t key;      // index into keys_
     std::int32_t weight;
+  };
+  /// Of the page's first word in an original, if both went on alike.
+  struct Place {
+    std::uint32_t original, begin;
+    auto operator<=>(const Place&) const = default;
   };
   struct Link {
     std::int32_t score;

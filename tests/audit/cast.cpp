@@ -98,8 +98,28 @@ void Casting::note_paragraphs(std::string_view text) {
   }
 }
 
+void drop_repeating(Cast& cast, std::size_t most) {
+  std::vector<std::string_view> pages, originals;
+  for (const Cast::Neighbour& neighbour : cast.same_topic) {
+    pages.push_back(neighbour.passage.text);
+  }
+  for (const Passage& original : cast.originals) {
+    originals.push_back(original.text);
+  }
+  const std::vector<bool> repeats = which_repeat(pages, originals);
+  std::vector<Cast::Neighbour> kept;
+  for (std::size_t i = 0; i < repeats.size() && kept.size() < most; ++i) {
+    if (!repeats[i]) {
+      kept.push_back(std::move(cast.same_topic[i]));
+    }
+  }
+  cast.same_topic = std::move(kept);
+}
+
 Cast cast_of(const std::vector<std::string>& files, CastSize wanted, PassageSize passages) {
-  Casting casting(wanted, passages);
+  CastSize more = wanted;
+  more.same_topic += wanted.same_topic / 2;  // some repeat a sentence
+  Casting casting(more, passages);
   for (const std::string& file : files) {
     if (casting.is_done()) {
       break;
@@ -117,6 +137,7 @@ Cast cast_of(const std::vector<std::string>& files, CastSize wanted, PassageSize
                   "Make the file again with unspin extract --format jsonl.");
     }
   }
+  drop_repeating(casting.cast, wanted.same_topic);
   return std::move(casting.cast);
 }
 

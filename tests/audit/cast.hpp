@@ -71,6 +71,10 @@ class Casting {
   std::unordered_map<std::uint64_t, std::size_t> documents_with_;  // by a paragraph's hash
 };
 
+/// Leaves out pages on a topic that repeat a sentence of any original, as manuals do, since whoever
+/// accuses such a page is right; then those beyond the first `most`.
+void drop_repeating(Cast& cast, std::size_t most);
+
 /// The cast out of files of texts, one a package, as `unspin extract --format jsonl` writes them.
 /// Throws Error(unreadable_input).
 Cast cast_of(const std::vector<std::string>& files, CastSize wanted, PassageSize passages);

@@ -1,7 +1,7 @@
 #include "tests/audit/near_duplicates.hpp"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 #include <utility>
 #include <xxhash.h>
 
@@ -13,20 +13,25 @@ namespace {
 constexpr std::size_t shingle_words = 8;
 constexpr std::uint64_t one_in = 4;
 constexpr std::size_t most_shared = 2;
+constexpr std::size_t sentence_words = 12;
 
-/// The sampled hashes of a text's runs of words.
-std::vector<std::uint64_t> shingles_of(std::string_view text) {
-  std::vector<std::uint64_t> words, shingles;
+/// The hashes of a text's runs of so many words.
+std::vector<std::uint64_t> runs_of(std::string_view text, std::size_t length) {
+  std::vector<std::uint64_t> words, runs;
   WordSegmenter segmenter;
   segmenter.for_each_word(text, [&](const WordSegmenter::Segment&, std::string_view folded) {
     words.push_back(XXH3_64bits(folded.data(), folded.size()));
   });
-  for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
-    const std::uint64_t hash = XXH3_64bits(&words[i], shingle_words * sizeof words[i]);
-    if (hash % one_in == 0 && hash != 0) {
-      shingles.push_back(hash);
-    }
+  for (std::size_t i = 0; i + length <= words.size(); ++i) {
+    runs.push_back(XXH3_64bits(&words[i], length * sizeof words[i]));
   }
+  return runs;
+}
+
+/// The sampled ones.
+std::vector<std::uint64_t> shingles_of(std::string_view text) {
+  std::vector<std::uint64_t> shingles = runs_of(text, shingle_words);
+  std::erase_if(shingles, [](std::uint64_t hash) { return hash % one_in != 0 || hash == 0; });
   return shingles;
 }
 
@@ -75,6 +80,24 @@ void SeenShingles::grow() {
       insert(hash);
     }
   }
+}
+
+std::vector<bool> which_repeat(const std::vector<std::string_view>& pages,
+                               const std::vector<std::string_view>& originals) {
+  std::unordered_multimap<std::uint64_t, std::size_t> pages_with;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (const std::uint64_t run : runs_of(pages[page], sentence_words)) {
+      pages_with.emplace(run, page);
+    }
+  }
+  std::vector<bool> repeats(pages.size());
+  for (const std::string_view original : originals) {
+    for (const std::uint64_t run : runs_of(original, sentence_words)) {
+      const auto [first, last] = pages_with.equal_range(run);
+      std::for_each(first, last, [&](const auto& entry) { repeats[entry.second] = true; });
+    }
+  }
+  return repeats;
 }
 
 }  // namespace unspin::audit_set

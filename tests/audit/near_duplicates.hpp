@@ -31,4 +31,9 @@ class SeenShingles {
   std::size_t taken_ = 0;
 };
 
+/// For each page whether it has twelve words in a row that any original has too: a sentence,
+/// nearly. Linear.
+std::vector<bool> which_repeat(const std::vector<std::string_view>& pages,
+                               const std::vector<std::string_view>& originals);
+
 }  // namespace unspin::audit_set

@@ -15,6 +15,7 @@ namespace unspin::audit_set {
 namespace {
 
 constexpr std::string_view paragraph_border = "\n\n";
+constexpr std::size_t most_tries = 8;
 
 training::Random random_of(Kind kind, std::size_t number) {
   return training::Random(training::seed_of(name_of(kind), number));
@@ -73,6 +74,17 @@ constexpr QuotingStyle quoting_styles[] = {
     {"straight", "According to {}, \"", "\" (quoted as it stands there).", "“”\""},
     {"lines", "We read in {}:\n\n> ", "", ">"},
     {"blockquote", "The following is from {}.\n\n", "", ""}};
+
+/// Of an original, and where it stands there.
+struct Piece {
+  Span place;
+  std::string text;
+};
+
+Piece cut_piece(const Passage& original, std::size_t words, training::Random& random) {
+  const Span place = cut_excerpt(original.text, words, random);
+  return {place, std::string(part_of(original.text, place))};
+}
 
 /// A verbatim copy, before extraction, and what of the original it is of.
 struct Copied {
@@ -186,16 +198,23 @@ MadePage PageMaker::with_pieces(Kind kind, const Passage& host,
   MadePage page{.truth = {.kind = kind, .original = originals[0]->id}};
   Composition composition{.text = host.text};
   for (const Passage* original : originals) {
-    const Span place = cut_excerpt(original->text, words, random);
-    std::string piece(part_of(original->text, place));
-    if (label_of(kind) == "spun") {
-      Reworded spun = reworder_.spin(piece, number, random.next());
-      piece = std::move(spun.text);
-      page.truth.style = std::move(spun.family);
-      page.truth.strength = spun.density;
+    Piece piece = cut_piece(*original, words, random);
+    // A spinner may drop sentences: the piece is then cut longer, so that it stands in the page
+    // with the words that its kind says.
+    for (std::size_t asked = words, tries = 0; label_of(kind) == "spun"; ++tries) {
+      Reworded spun = reworder_.spin(piece.text, number, random.next());
+      const std::size_t made = training::count_words(spun.text);
+      if ((made * 10 >= words * 9 && made * 10 <= words * 12) || tries == most_tries) {
+        piece.text = std::move(spun.text);
+        page.truth.style = std::move(spun.family);
+        page.truth.strength = spun.density;
+        break;
+      }
+      asked = std::max(asked + words, made + 1) - made;
+      piece = cut_piece(*original, asked, random);
     }
-    insert(composition, piece, random);
-    page.truth.copies.push_back({original->id, {}, place});
+    insert(composition, piece.text, random);
+    page.truth.copies.push_back({original->id, {}, piece.place});
   }
   for (std::size_t i = 0; i < originals.size(); ++i) {
     page.truth.copies[i].page = composition.pieces[i];

@@ -17,7 +17,8 @@ namespace unspin::audit_set {
 /// `kind_names`.
 enum class Kind : std::uint8_t {
   clean,       ///< of a document that no original is of
-  same_topic,  ///< follows an original in its document: same author, same subject
+  same_topic,  ///< follows an original in its document: same author, same subject; repeats no
+               ///< sentence
   templated,   ///< shares boilerplate with ten originals or more
   quoting,     ///< quotes 30 to 100 words of an original, and says so
   verbatim,    ///< a whole original or half of it, as it is or with typos and the like
