@@ -11,17 +11,17 @@ namespace {
 
 constexpr double per_nat = 16;
 // So that a rare key of a small library does not count for nothing.
-constexpr double least_library = 1000;
+constexpr double least_library = 50'000;
 constexpr int band_bits = 5;  // a cell is 32 diagonals wide
 constexpr std::size_t least_cells = std::size_t{1} << 12;
 constexpr std::uint32_t hash_factor = 0x9e3779b1u;
 constexpr std::uint32_t most_editions = 8;  // originals with the same text: not yet a template
 constexpr std::uint32_t most_of_template = 20'000;  // originals: what more have is a phrase
-constexpr std::uint32_t least_template = 8;  // words in a row: fewer are a phrase
+constexpr std::uint32_t least_template = 8;         // words in a row: fewer are a phrase
 constexpr std::uint32_t trigram_words = 3;
-constexpr std::size_t farthest_back = 48;   // hits that one may be linked to
-constexpr std::uint32_t widest_gap = 40;    // words
-constexpr double gap_nats = 1.5;            // that a word without a hit costs
+constexpr std::size_t farthest_back = 48;  // hits that one may be linked to
+constexpr std::uint32_t widest_gap = 40;   // words
+constexpr double gap_nats = 1.5;           // that a word without a hit costs
 
 /// How many diagonals two hits so many words apart may be apart: phrases became longer or shorter.
 constexpr std::int32_t slack(std::uint32_t words) {
@@ -201,8 +201,8 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
   }
 }
 
-/// Of the trigrams that many originals have, in the order of the page. Where a run of them stands in
-/// many originals as a whole, one behind the other at the same distances, its words are common.
+/// Of the trigrams that many originals have, in the order of the page. Where a run of them stands
+/// in many originals as a whole, one behind the other at the same distances, its words are common.
 void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
   is_common.assign(words_, false);
   const auto [first, last] = finder_.trigrams();

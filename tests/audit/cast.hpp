@@ -19,7 +19,10 @@
 namespace unspin::audit_set {
 
 struct Passage {
-  std::string id, title, text;
+  std::string id = {}, title = {}, text = {};
+  std::size_t own_bytes = std::string::npos;  ///< behind so many bytes stands a notice
+
+  std::string_view own_text() const { return std::string_view(text).substr(0, own_bytes); }
 };
 
 /// How many passages of each kind; less where the texts do not suffice.

@@ -82,7 +82,7 @@ struct Piece {
 };
 
 Piece cut_piece(const Passage& original, std::size_t words, training::Random& random) {
-  const Span place = cut_excerpt(original.text, words, random);
+  const Span place = cut_excerpt(original.own_text(), words, random);
   return {place, std::string(part_of(original.text, place))};
 }
 
@@ -148,7 +148,8 @@ MadePage PageMaker::templated(const Passage& host, std::string_view notice, std:
 MadePage PageMaker::quoting(const Passage& host, const Passage& original, std::size_t number) {
   training::Random random = random_of(Kind::quoting, number);
   const QuotingStyle& style = quoting_styles[number % std::size(quoting_styles)];
-  const std::optional<Span> place = cut_quotation(original.text, 30, 100, style.unwanted, random);
+  const std::optional<Span> place =
+      cut_quotation(original.own_text(), 30, 100, style.unwanted, random);
   if (!place) {
     return {};
   }

@@ -96,6 +96,7 @@ class SetMaker {
     for (std::size_t i = 0; i < kinds * sharing; ++i) {
       Passage& original = cast_.originals[order_[order_.size() - 1 - i]];
       training::Random random(training::seed_of(original.id));
+      original.own_bytes = original.text.size();
       original.text += "\n\n" + notice(i % kinds, random);
     }
     for (std::size_t number = 0; kinds > 0 && number < size_.hard; ++number) {
