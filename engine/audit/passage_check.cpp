@@ -18,7 +18,7 @@ constexpr double weight_of_judge = 0.85;   // log odds of verbatim or spun
 constexpr double weight_of_score = 1.65;   // ln(nats / 100)
 constexpr double weight_of_length = 6.85;  // ln(words / 30)
 constexpr double base = -2;
-constexpr double least_evidence = 1.5;  // at which 1 in 1,000 pages of the same topic is accused
+constexpr double least_evidence = 2;  // 3 in 10,000 clean pages reach it (docs/audit.md)
 // A passage of which so many words were kept in place is a copy with some words changed, although
 // it takes more swaps to make the judge call it spun.
 constexpr double nearly_verbatim = 0.85;
