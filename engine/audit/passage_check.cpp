@@ -16,7 +16,8 @@ constexpr std::size_t most_swaps = 50;      // that a finding lists
 // The model: what speaks for a copy, each at 0 for a passage that could be either.
 constexpr double weight_of_judge = 0.85;   // log odds of verbatim or spun
 constexpr double weight_of_score = 1.65;   // ln(nats / 100)
-constexpr double weight_of_length = 6.85;  // ln(words / 30)
+constexpr double weight_of_length = 6.85;  // ln(words / 30), up to 60 words: a long one is no proof
+constexpr double most_words_weighed = 60;
 constexpr double base = -2;
 constexpr double least_evidence = 2;  // 3 in 10,000 clean pages reach it (docs/audit.md)
 // A passage of which so many words were kept in place is a copy with some words changed, although
@@ -26,7 +27,7 @@ constexpr double odds_if_nearly_verbatim = 0.7;  // a probability
 constexpr double least_spun = 0.1;               // to be called spun, not verbatim
 
 double log_odds(double probability) {
-  const double p = std::clamp(probability, 0.001, 0.999);
+  const double p = std::clamp(probability, 0.0001, 0.999);
   return std::log(p / (1 - p));
 }
 
@@ -226,9 +227,10 @@ bool PassageCheck::decide(std::uint32_t words, double score, FoundPassage& out) 
   const double copied = verbatim + spun < odds_if_nearly_verbatim && kept_share() >= nearly_verbatim
                             ? odds_if_nearly_verbatim
                             : verbatim + spun;
-  const double evidence = base + weight_of_judge * log_odds(copied) +
-                          weight_of_score * std::log(std::max(score, 1.0) / 100) +
-                          weight_of_length * std::log(words / 30.0);
+  const double evidence =
+      base + weight_of_judge * log_odds(copied) +
+      weight_of_score * std::log(std::max(score, 1.0) / 100) +
+      weight_of_length * std::log(std::min<double>(words, most_words_weighed) / 30);
   out.label = spun > std::max(verbatim, least_spun) ? Label::spun : Label::verbatim;
   out.confidence = 1 / (1 + std::exp(-evidence));
   return evidence >= least_evidence;
