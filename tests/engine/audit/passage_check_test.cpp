@@ -52,7 +52,7 @@ class PassageChecking : public ::testing::Test {
                           .original_begin = begin + 20,
                           .original_end = begin + 40,
                           .score = score},
-                         discounts);
+                         {0, words}, discounts);
   }
 
   std::string text_of(const TextRange& range, const std::string& text) const {
@@ -141,7 +141,7 @@ TEST_F(PassageChecking, ASampledIndexScoresLessForTheSame) {
                                        .original_begin = begin + 20,
                                        .original_end = begin + 40,
                                        .score = 50},
-                                      std::vector<Discount>(180));
+                                      {0, 180}, std::vector<Discount>(180));
   ASSERT_TRUE(found);
   EXPECT_DOUBLE_EQ(found->confidence, whole);
 }
@@ -178,9 +178,26 @@ TEST_F(PassageChecking, WhatIsMostOfThePageIsNoQuotation) {
                                       .score = 300};
   std::vector<Discount> discounts(60, Discount::none);
   std::fill_n(discounts.begin(), 30, Discount::quotation);
-  EXPECT_EQ(checker.check(candidate, discounts)->words[1], 30u);
+  EXPECT_EQ(checker.check(candidate, {0, 60}, discounts)->words[1], 30u);
   std::fill_n(discounts.begin(), 31, Discount::quotation);
-  EXPECT_EQ(checker.check(candidate, discounts)->words[1], 0u);
+  EXPECT_EQ(checker.check(candidate, {0, 60}, discounts)->words[1], 0u);
+}
+
+TEST_F(PassageChecking, TakesOnlyWordsThatAreFree) {
+  page = copied;
+  checker.assign(page, original);
+  const CandidatePassage candidate = {.original = 0,
+                                      .page_begin = 0,
+                                      .page_end = 60,
+                                      .original_begin = begin,
+                                      .original_end = begin + 60,
+                                      .score = 300};
+  const auto found = checker.check(candidate, {10, 50}, std::vector<Discount>(60));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->page.begin_word, 10u);
+  EXPECT_EQ(found->page.end_word, 50u);
+  EXPECT_EQ(found->original.begin_word, begin + 10);
+  EXPECT_FALSE(checker.check(candidate, {10, 10}, std::vector<Discount>(60)));
 }
 
 TEST_F(PassageChecking, ListsTheSwaps) {
@@ -201,7 +218,7 @@ TEST_F(PassageChecking, ACandidateBeyondTheTextsIsNone) {
                               .original_begin = 0,
                               .original_end = 50,
                               .score = 300},
-                             std::vector<Discount>(3)));
+                             {900, 3}, std::vector<Discount>(3)));
 }
 
 }  // namespace
