@@ -42,7 +42,7 @@ class PassageSearching : public ::testing::Test {
 
   /// "....####": which words of the page searched last are common.
   std::string common() const {
-    std::vector<bool> is_common;
+    std::vector<bool> is_common = {true};  // to be overwritten
     search->mark_common_words(is_common);
     std::string shown;
     for (const bool is : is_common) {
