@@ -47,6 +47,7 @@ TEST(QuotationMarks, AnApostropheEndsNoQuotation) {
 TEST(QuotationMarks, AStraightMarkBehindALetterOpensNone) {
   EXPECT_EQ(quoted("A 12\" pipe, and \"a proper quotation\" behind it."),
             Quotes{"a proper quotation"});
+  EXPECT_EQ(quoted("A 12\" pipe and a 6\" one."), Quotes{});
 }
 
 TEST(QuotationMarks, AMarkThatIsNeverClosedCostsOnlyItself) {
