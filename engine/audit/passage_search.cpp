@@ -18,6 +18,8 @@ constexpr std::uint32_t most_editions = 8;  // originals with the same text: not
 constexpr std::size_t farthest_back = 48;   // hits that one may be linked to
 constexpr std::uint32_t widest_gap = 40;    // words
 constexpr double gap_nats = 1.5;            // that a word without a hit costs
+// Of a page, 128 MB: more has only one that is made to exhaust the search. The rest is not read.
+constexpr std::size_t most_hits = std::size_t{1} << 23;
 
 /// How many diagonals two hits so many words apart may be apart: phrases became longer or shorter.
 constexpr std::int32_t slack(std::uint32_t words) {
@@ -73,16 +75,28 @@ std::uint32_t PassageSearch::find(std::string_view text, std::vector<CandidatePa
 
 void PassageSearch::gather_hits() {
   hits_.clear();
+  refrains_.clear();
   for (const IndexedKey& key : found_) {
     const std::int32_t weight = weight_of(key.documents);
-    if (weight == 0) {
+    const Key& of_page = keys_[key.key];
+    if (weight == 0 || refrains_.contains(of_page.hash)) {
       continue;
     }
-    const auto at = static_cast<std::int32_t>(keys_[key.key].position);
+    const auto at = static_cast<std::int32_t>(of_page.position);
+    const std::size_t before = hits_.size();
     index_.for_each_posting(key, [&](Posting posting) {
-      hits_.push_back(
-          {posting.document, static_cast<std::int32_t>(posting.position) - at, key.key, weight});
+      if (hits_.size() - before <= most_places_of_key) {
+        hits_.push_back(
+            {posting.document, static_cast<std::int32_t>(posting.position) - at, key.key, weight});
+      }
     });
+    if (hits_.size() - before > most_places_of_key) {
+      hits_.resize(before);
+      refrains_.insert(of_page.hash);
+    }
+    if (hits_.size() > most_hits) {
+      break;
+    }
   }
 }
 

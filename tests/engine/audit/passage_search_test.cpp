@@ -162,6 +162,36 @@ TEST_F(PassageSearching, WhatVeryManyOriginalsHaveIsNoOnesOwn) {
   EXPECT_TRUE(found(notice).empty());
 }
 
+TEST_F(PassageSearching, ARefrainSaysNothingOfAPlace) {
+  const std::string refrain = made_up_words("refrain", 30);
+  std::vector<Original> songs;
+  for (std::uint32_t i = 0; i < most_originals_of_key; ++i) {
+    std::string song;
+    for (std::uint32_t j = 0; j < most_places_of_key / most_originals_of_key; ++j) {
+      song += refrain + made_up_words(fmt::format("verse{}of{}x", j, i), 40);
+    }
+    songs.push_back(testing::original(fmt::format("song {}", i), song));
+  }
+  build(songs);
+  EXPECT_EQ(found(refrain).size(), most_places_of_key);
+  songs[7].text += refrain;
+  build(songs);
+  EXPECT_TRUE(found(refrain).empty());
+  const auto candidates = found(refrain + made_up_words("verse1of7x", 40) + refrain);
+  ASSERT_EQ(candidates.size(), 1u);
+  EXPECT_EQ(name(candidates[0]), "song 7");
+  EXPECT_NEAR(candidates[0].page_begin, 30, 4);
+}
+
+TEST_F(PassageSearching, AThousandRefrainsCostNoMoreThanTheirWords) {
+  std::string refrains;
+  for (int i = 0; i < 5'000; ++i) {
+    refrains += "and so, as ever, the bees of the old town came home; ";
+  }
+  build({testing::original("song", refrains)});
+  EXPECT_TRUE(found(refrains).empty());
+}
+
 TEST_F(PassageSearching, CandidatesComeInTheOrderOfTheOriginals) {
   build(corpus_originals());
   const auto candidates = found(words_of(corpus_text("railway-station/original"), 0, 200) + "\n" +
