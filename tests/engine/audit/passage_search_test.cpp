@@ -183,6 +183,24 @@ TEST_F(PassageSearching, ARefrainSaysNothingOfAPlace) {
   EXPECT_NEAR(candidates[0].page_begin, 30, 4);
 }
 
+TEST_F(PassageSearching, WhatIsARefrainIsFoundAnewForEachPage) {
+  const std::string refrain = made_up_words("refrain", 30);
+  build({testing::original("poem", made_up_words("poem", 40) + refrain)});
+  std::string text;
+  for (std::uint32_t i = 0; i <= most_places_of_key; ++i) {
+    text += refrain + made_up_words(fmt::format("verse{}x", i), 40);
+  }
+  const Original song = testing::original("song", text);
+  testing::add(folder.path("index"), {&song, 1});
+  index.emplace(OriginalsIndex::open(folder.path("index")));
+  search.emplace(*index);
+  for (int time = 0; time < 2; ++time) {
+    const auto candidates = found(refrain);
+    ASSERT_EQ(candidates.size(), 1u) << time;
+    EXPECT_EQ(name(candidates[0]), "poem");
+  }
+}
+
 TEST_F(PassageSearching, AThousandRefrainsCostNoMoreThanTheirWords) {
   std::string refrains;
   for (int i = 0; i < 5'000; ++i) {
