@@ -41,7 +41,7 @@ class PassageSearching : public ::testing::Test {
   }
 
   /// "....####": which words of the page searched last are common.
-  std::string common() const {
+  std::string common() {
     std::vector<bool> is_common = {true};  // to be overwritten
     search->mark_common_words(is_common);
     std::string shown;
