@@ -87,7 +87,8 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
         owner_.assign(check_.page_words().size(), {});
       }
     }
-    if (std::optional<FoundPassage> passage = check_.check(candidate, discounts_)) {
+    if (std::optional<FoundPassage> passage =
+            check_.check(candidate, free_words(candidate), discounts_)) {
       accept(candidate.original, std::move(*passage), result);
     }
   }
@@ -116,6 +117,27 @@ bool PageAudit::is_explained(const CandidatePassage& candidate) {
     finding.also.push_back(candidate.original);
   }
   return true;
+}
+
+/// The candidate's page words and those on either side, up to the next passage that was found: so
+/// that neighbouring passages never claim the same words.
+PassageCheck::Range PageAudit::free_words(const CandidatePassage& candidate) const {
+  const auto is_free = [&](std::uint32_t word) { return owner_[word].finding == 0; };
+  const auto words = static_cast<std::uint32_t>(owner_.size());
+  PassageCheck::Range free = {candidate.page_begin, std::min(candidate.page_end, words)};
+  while (free.begin < free.end && !is_free(free.begin)) {
+    ++free.begin;
+  }
+  while (free.begin < free.end && !is_free(free.end - 1)) {
+    --free.end;
+  }
+  while (free.begin > 0 && free.begin < free.end && is_free(free.begin - 1)) {
+    --free.begin;
+  }
+  while (free.begin < free.end && free.end < words && is_free(free.end)) {
+    ++free.end;
+  }
+  return free;
 }
 
 void PageAudit::accept(std::uint32_t original, FoundPassage passage, PageAuditResult& result) {

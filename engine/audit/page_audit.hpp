@@ -54,6 +54,7 @@ class PageAudit {
   void order_candidates();
   void check(const AuditedPage& page, PageAuditResult& result);
   bool is_explained(const CandidatePassage& candidate);
+  PassageCheck::Range free_words(const CandidatePassage& candidate) const;
   void accept(std::uint32_t original, FoundPassage passage, PageAuditResult& result);
   void finish(PageAuditResult& result);
 

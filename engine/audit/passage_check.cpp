@@ -236,12 +236,11 @@ bool PassageCheck::decide(std::uint32_t words, double score, FoundPassage& out) 
   return evidence >= least_evidence;
 }
 
-std::optional<FoundPassage> PassageCheck::check(const CandidatePassage& candidate,
+std::optional<FoundPassage> PassageCheck::check(const CandidatePassage& candidate, Range free,
                                                 const std::vector<Discount>& discounts) {
-  const auto page_size = static_cast<std::uint32_t>(page_words().size());
   const auto original_size = static_cast<std::uint32_t>(original_words().size());
-  const Range page = {minus(candidate.page_begin, margin),
-                      std::min(page_size, candidate.page_end + margin)};
+  const Range page = {std::max(free.begin, minus(candidate.page_begin, margin)),
+                      std::min(free.end, candidate.page_end + margin)};
   const Range original = {minus(candidate.original_begin, margin),
                           std::min(original_size, candidate.original_end + margin)};
   if (page.begin >= page.end || original.begin >= original.end) {

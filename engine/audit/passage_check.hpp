@@ -41,16 +41,17 @@ class PassageCheck {
   const Words& original_words() { return whole_.words(TextIndex::source); }
   const Vocabulary& vocabulary() const { return whole_.word_vocabulary(); }
 
-  /// The passage, if it is a verbatim or a spun copy; `discounts` are those of the page's words.
-  /// Takes about as long as a verdict on the passage and 50 words more, twice.
-  std::optional<FoundPassage> check(const CandidatePassage& candidate,
-                                    const std::vector<Discount>& discounts);
-
   /// Word numbers, end exclusive.
   struct Range {
     std::uint32_t begin = 0, end = 0;
     std::uint32_t size() const { return end - begin; }
   };
+
+  /// The passage, if it is a verbatim or a spun copy, of page words in `free` alone; `discounts`
+  /// are those of the page's words. Takes about as long as a verdict on the passage and 50 words
+  /// more, twice.
+  std::optional<FoundPassage> check(const CandidatePassage& candidate, Range free,
+                                    const std::vector<Discount>& discounts);
 
  private:
   struct Trimmed {

@@ -22,6 +22,10 @@ constexpr std::uint32_t trigram_words = 3;
 constexpr std::size_t farthest_back = 48;  // hits that one may be linked to
 constexpr std::uint32_t widest_gap = 40;   // words
 constexpr double gap_nats = 1.5;           // that a word without a hit costs
+// Of a page, 128 MB: more has only one that is made to exhaust the search. The rest is not read.
+constexpr std::size_t most_hits = std::size_t{1} << 23;
+// Read for the common words of a page; what comes behind is taken for no template.
+constexpr std::size_t most_postings_of_templates = std::size_t{1} << 23;
 
 /// How many diagonals two hits so many words apart may be apart: phrases became longer or shorter.
 constexpr std::int32_t slack(std::uint32_t words) {
@@ -77,16 +81,28 @@ std::uint32_t PassageSearch::find(std::string_view text, std::vector<CandidatePa
 
 void PassageSearch::gather_hits() {
   hits_.clear();
+  refrains_.clear();
   for (const IndexedKey& key : found_) {
     const std::int32_t weight = weight_of(key.documents);
-    if (weight == 0) {
+    const Key& of_page = keys_[key.key];
+    if (weight == 0 || refrains_.contains(of_page.hash)) {
       continue;
     }
-    const auto at = static_cast<std::int32_t>(keys_[key.key].position);
+    const auto at = static_cast<std::int32_t>(of_page.position);
+    const std::size_t before = hits_.size();
     index_.for_each_posting(key, [&](Posting posting) {
-      hits_.push_back(
-          {posting.document, static_cast<std::int32_t>(posting.position) - at, key.key, weight});
+      if (hits_.size() - before <= most_places_of_key) {
+        hits_.push_back(
+            {posting.document, static_cast<std::int32_t>(posting.position) - at, key.key, weight});
+      }
     });
+    if (hits_.size() - before > most_places_of_key) {
+      hits_.resize(before);
+      refrains_.insert(of_page.hash);
+    }
+    if (hits_.size() > most_hits) {
+      break;
+    }
   }
 }
 
@@ -216,12 +232,13 @@ void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
   std::ranges::stable_sort(common, {}, &IndexedKey::key);
   std::vector<Place> run, next, both;
   std::uint32_t begin = 0, end = 0;  // words of the run
+  std::size_t read = 0;
   const auto finish = [&] {
     if (end >= begin + least_template) {
       std::fill(is_common.begin() + begin, is_common.begin() + end, true);
     }
   };
-  for (std::size_t i = 0; i < common.size();) {
+  for (std::size_t i = 0; i < common.size() && read < most_postings_of_templates;) {
     const std::uint32_t key = common[i].key;
     const std::uint32_t at = keys_[key].position;
     next.clear();
@@ -230,6 +247,7 @@ void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
         next.push_back({posting.document, posting.position - at});
       });
     }
+    read += next.size();
     std::ranges::sort(next);
     both.clear();
     std::ranges::set_intersection(run, next, std::back_inserter(both));

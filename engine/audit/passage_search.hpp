@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/index/document_keys.hpp"
@@ -29,6 +30,9 @@ struct CandidatePassage {
 
 /// Keys that stand in more originals than this are not followed: such text is no one's own.
 inline constexpr std::uint32_t most_originals_of_key = 16;
+/// Nor are those that stand at more places of them: a refrain, held against itself, would make as
+/// many hits as the square of its repetitions.
+inline constexpr std::uint32_t most_places_of_key = 48;
 
 /// Score from which a chain is a candidate, in nats, by how the index samples its keys. A lower one
 /// finds no more copies of 40 words and makes more pages be looked at.
@@ -86,6 +90,7 @@ class PassageSearch {
   std::uint32_t words_ = 0;  // of the page
   std::vector<Key> keys_;
   std::vector<IndexedKey> found_;
+  std::unordered_set<std::uint64_t> refrains_;  // hashes of keys that stand at too many places
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> cells_;
   std::vector<Link> links_;
