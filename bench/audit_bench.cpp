@@ -5,7 +5,8 @@
 // Two environment variables ask for more:
 //   UNSPIN_AUDIT_ORIGINALS=100000   libraries of that size too; building a million takes an hour
 //   UNSPIN_AUDIT_TEXTS=PATH         real texts instead of made ones: documents as `unspin audit`
-//                                   reads them, cut into pages; the first are the originals
+//                                   reads them, cut into pages: the first three quarters for
+//                                   originals, 400 of the last quarter to be audited
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <charconv>
@@ -41,6 +42,8 @@ constexpr std::size_t page_count = 400;
 constexpr std::size_t pages_a_copy = 100;
 constexpr std::size_t file_copies = 10;  // of the pages, so that a run is more than its ends
 
+bool is_white_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
 /// The documents under a path as one text, cut every `page_words` words.
 std::vector<std::string> read_pages(const std::string& path) {
   DocumentFiles files({path});
@@ -57,7 +60,7 @@ std::vector<std::string> read_pages(const std::string& path) {
     const std::string text = main_text(page.page).text + "\n\n";
     std::size_t begin = 0;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-      if (text[i] > ' ' && text[i + 1] <= ' ' && ++words == page_words) {
+      if (!is_white_space(text[i]) && is_white_space(text[i + 1]) && ++words == page_words) {
         pages.back() += text.substr(begin, i + 1 - begin);
         pages.emplace_back();
         begin = i + 1;
@@ -67,6 +70,10 @@ std::vector<std::string> read_pages(const std::string& path) {
     pages.back() += text.substr(begin);
   }
   pages.pop_back();
+  if (pages.size() < 4 * page_count) {
+    throw Error(ErrorCode::unreadable_input, fmt::format("{}: too few texts", path),
+                fmt::format("UNSPIN_AUDIT_TEXTS needs {} words.", 4 * page_count * page_words));
+  }
   return pages;
 }
 
@@ -88,9 +95,7 @@ class AuditTexts {
   std::string original(std::uint32_t number) const {
     return number == 0 ? copied_.source : real_.empty() ? maker_.text(number) : real_[number];
   }
-  bool has_originals(std::uint32_t count) const {
-    return real_.empty() || count + page_count <= real_.size();
-  }
+  bool has_originals(std::uint32_t count) const { return real_.empty() || count <= first_page(); }
 
   const std::vector<std::string>& pages() const { return pages_; }
   std::size_t bytes() const { return bytes_; }
@@ -103,11 +108,14 @@ class AuditTexts {
     return {std::ranges::find_if(pairs, is_other), pairs.end()};
   }
 
-  /// The last real texts are pages.
+  /// Of the real texts the last quarter are no originals.
+  std::size_t first_page() const { return real_.size() - real_.size() / 4; }
+
+  /// Real ones stand far from each other.
   std::string page_without_original(std::size_t number) const {
     constexpr std::uint64_t beyond_originals = 1'000'000'000;
     return real_.empty() ? maker_.text(beyond_originals + number)
-                         : real_[real_.size() - page_count + number];
+                         : real_[first_page() + number * (real_.size() / 4) / page_count];
   }
 
   TextPair copied_;
