@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
+#include <memory>
 #include <string_view>
 
 #include "engine/io/byte_source.hpp"
@@ -146,6 +147,13 @@ Inputs read_inputs(const std::string& pairs_file) {
     inputs.short_pairs.pairs = read_pairs(pairs_file);
   }
   return inputs;
+}
+
+const Lexicon* default_lexicon() {
+  static const std::shared_ptr<const Lexicon> opened =
+      std::string_view(UNSPIN_DEFAULT_LEXICON).empty() ? nullptr
+                                                       : Lexicon::open(UNSPIN_DEFAULT_LEXICON);
+  return opened.get();
 }
 
 }  // namespace unspin::bench

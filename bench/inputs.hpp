@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/lexicon/lexicon.hpp"
+
 namespace unspin::bench {
 
 struct TextPair {
@@ -46,5 +48,8 @@ struct Inputs {
 /// Reads corpora/; `pairs_file`, unless empty, replaces the short pairs: a stream as `unspin score
 /// --pairs` reads it, without broken rows. Throws Error(unreadable_input).
 Inputs read_inputs(const std::string& pairs_file);
+
+/// The lexicon that was built with the command, as a user has it; null if there is none.
+const Lexicon* default_lexicon();
 
 }  // namespace unspin::bench

@@ -44,6 +44,7 @@ int main(int count, char** arguments) {
     unspin::bench::register_runner_benchmarks(inputs);
     unspin::bench::register_crawl_benchmarks(inputs);
     unspin::bench::register_index_benchmarks(inputs);
+    unspin::bench::register_audit_benchmarks(inputs);
     benchmark::RunSpecifiedBenchmarks();
   } catch (const unspin::Error& error) {
     fmt::print(stderr, "unspin_bench: {}\n              {}\n", error.what(), error.remedy());

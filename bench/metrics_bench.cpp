@@ -4,9 +4,7 @@
 // counts, so the default selection costs less than its parts.
 #include <benchmark/benchmark.h>
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "bench/benchmarks.hpp"
@@ -16,18 +14,10 @@
 namespace unspin::bench {
 namespace {
 
-/// The lexicon that was built with the command, as a user has it; null if there is none.
-const Lexicon* lexicon() {
-  static const std::shared_ptr<const Lexicon> opened =
-      std::string_view(UNSPIN_DEFAULT_LEXICON).empty() ? nullptr
-                                                       : Lexicon::open(UNSPIN_DEFAULT_LEXICON);
-  return opened.get();
-}
-
 /// Calls `take` with every pair of the set, in each iteration.
 template <class Take>
 void pass_over(benchmark::State& state, const PairSet& set, Take&& take) {
-  PreparedPair prepared({}, lexicon());
+  PreparedPair prepared({}, default_lexicon());
   for (auto iteration : state) {
     for (const TextPair& pair : set.pairs) {
       prepared.assign({pair.source, pair.rewrite});
