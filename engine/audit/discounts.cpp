@@ -4,6 +4,8 @@
 #include <array>
 #include <xxhash.h>
 
+#include "engine/text/unfold.hpp"
+
 namespace unspin {
 namespace {
 
@@ -84,20 +86,25 @@ void IgnoredTexts::add(std::string_view text) {
   }
 }
 
-void IgnoredTexts::mark(const Words& words, const Vocabulary& vocabulary,
-                        std::vector<Discount>& discounts) const {
+void IgnoredTexts::mark(std::string_view text, std::vector<Discount>& discounts) const {
+  Unfolded unfolded;
+  Unfolder().unfold(text, unfolded);
   std::array<std::uint64_t, ignored_run> run{};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::shift_left(run.begin(), run.end(), 1);
-    run.back() = vocabulary.hash(words.id[i]);
-    if (i + 1 >= ignored_run && runs_.contains(hash_of(run))) {
-      unspin::mark(i + 1 - ignored_run, i + 1, Discount::ignored, discounts);
-    }
-  }
+  std::size_t words = 0;
+  WordSegmenter().for_each_word(
+      unfolded.is_changed ? std::string_view(unfolded.text) : text,
+      [&](WordSegmenter::Segment, std::string_view folded) {
+        std::shift_left(run.begin(), run.end(), 1);
+        run.back() = XXH3_64bits(folded.data(), folded.size());
+        ++words;
+        if (words >= ignored_run && words <= discounts.size() && runs_.contains(hash_of(run))) {
+          unspin::mark(words - ignored_run, words, Discount::ignored, discounts);
+        }
+      });
 }
 
 void find_discounts(const DiscountSources& sources, const Words& words,
-                    const Vocabulary& vocabulary, std::vector<Discount>& discounts) {
+                    std::vector<Discount>& discounts) {
   discounts.assign(words.size(), Discount::none);
   for (const QuotedRange& quoted : sources.quoted) {
     mark_quotation(quoted, words, discounts);
@@ -110,7 +117,7 @@ void find_discounts(const DiscountSources& sources, const Words& words,
     mark_common(*sources.common, discounts);
   }
   if (sources.ignored != nullptr && !sources.ignored->empty()) {
-    sources.ignored->mark(words, vocabulary, discounts);
+    sources.ignored->mark(sources.text, discounts);
   }
 }
 

@@ -23,9 +23,8 @@ class IgnoredTexts {
 
   bool empty() const { return runs_.empty(); }
 
-  /// Sets `discounts`, one a word, where the words are ignored.
-  void mark(const Words& words, const Vocabulary& vocabulary,
-            std::vector<Discount>& discounts) const;
+  /// Sets `discounts`, one a word of the text as it is meant, where the words are ignored. Linear.
+  void mark(std::string_view text, std::vector<Discount>& discounts) const;
 
  private:
   std::unordered_set<std::uint64_t> runs_;  // hashes
@@ -44,6 +43,6 @@ struct DiscountSources {
 /// quotation marks, and lines behind ">"; whether they are word for word is not looked at. Common
 /// words count in runs of ten, with the slots between such runs. Linear.
 void find_discounts(const DiscountSources& sources, const Words& words,
-                    const Vocabulary& vocabulary, std::vector<Discount>& discounts);
+                    std::vector<Discount>& discounts);
 
 }  // namespace unspin

@@ -12,6 +12,7 @@ constexpr std::size_t words_of_check = 100;  // a longer page has more
 constexpr double explained_share = 0.5;      // of a candidate's page words
 constexpr double as_good = 0.8;              // of the score of the passage that explains it
 constexpr std::size_t most_also = 10;
+constexpr std::uint8_t most_failures = 3;
 
 double share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / whole;
@@ -68,7 +69,7 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
     if (checks_left == 0) {
       break;
     }
-    if (at_hand != means_.index.end() && is_explained(candidate)) {
+    if (at_hand != means_.index.end() && (is_explained(candidate) || has_failed(candidate))) {
       continue;
     }
     --checks_left;
@@ -76,22 +77,39 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
       const bool is_first = at_hand == means_.index.end();
       at_hand = candidate.original;
       means_.index.unpack_text(at_hand, unpacker_, original_);
-      check_.assign(page.text, original_);
+      check_.assign_original(original_);
       if (is_first) {
-        search_.mark_common_words(is_common_);
-        find_discounts({.text = page.text,
-                        .quoted = page.quoted,
-                        .common = &is_common_,
-                        .ignored = means_.ignored},
-                       check_.page_words(), check_.vocabulary(), discounts_);
+        check_.assign_page(page.text);
+        find_discounts({.text = page.text, .quoted = page.quoted, .ignored = means_.ignored},
+                       check_.page_words(), discounts_);
+        is_common_.assign(check_.page_words().size(), false);
+        failures_.assign(check_.page_words().size(), 0);
         owner_.assign(check_.page_words().size(), {});
       }
     }
-    if (std::optional<FoundPassage> passage =
-            check_.check(candidate, free_words(candidate), discounts_)) {
+    std::optional<FoundPassage> passage =
+        check_.check(candidate, free_words(candidate), discounts_);
+    if (passage) {
+      discount_common_words(page, passage->page);
+      passage = check_.check(candidate, free_words(candidate), discounts_);
+    }
+    if (passage) {
       accept(candidate.original, std::move(*passage), result);
+    } else {
+      const auto end = std::min<std::size_t>(candidate.page_end, failures_.size());
+      for (std::size_t word = candidate.page_begin; word < end; ++word) {
+        failures_[word] = std::min<std::uint8_t>(failures_[word] + 1, most_failures);
+      }
     }
   }
+}
+
+/// Only for passages that would be accused: for all of the page it takes longer than to search it.
+void PageAudit::discount_common_words(const AuditedPage& page, const TextRange& passage) {
+  search_.mark_common_words(passage.begin_word, passage.end_word, is_common_);
+  find_discounts(
+      {.text = page.text, .quoted = page.quoted, .common = &is_common_, .ignored = means_.ignored},
+      check_.page_words(), discounts_);
 }
 
 /// Whether most of the candidate's words are those of a passage that was found; if that is of
@@ -117,6 +135,13 @@ bool PageAudit::is_explained(const CandidatePassage& candidate) {
     finding.also.push_back(candidate.original);
   }
   return true;
+}
+
+/// Whether better originals of the same words were no copies' originals: then this one, which the
+/// words agree with less, is not looked at. Manuals have sentences that dozens of pages vary.
+bool PageAudit::has_failed(const CandidatePassage& candidate) const {
+  const std::size_t middle = (std::size_t{candidate.page_begin} + candidate.page_end) / 2;
+  return middle < failures_.size() && failures_[middle] == most_failures;
 }
 
 /// The candidate's page words and those on either side, up to the next passage that was found: so

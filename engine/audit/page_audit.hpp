@@ -53,6 +53,8 @@ class PageAudit {
  private:
   void order_candidates();
   void check(const AuditedPage& page, PageAuditResult& result);
+  void discount_common_words(const AuditedPage& page, const TextRange& passage);
+  bool has_failed(const CandidatePassage& candidate) const;
   bool is_explained(const CandidatePassage& candidate);
   PassageCheck::Range free_words(const CandidatePassage& candidate) const;
   void accept(std::uint32_t original, FoundPassage passage, PageAuditResult& result);
@@ -65,6 +67,7 @@ class PageAudit {
   std::string original_;  // the text at hand
   std::vector<CandidatePassage> candidates_;
   std::vector<bool> is_common_;
+  std::vector<std::uint8_t> failures_;  // by page word: candidates that were no copies
   std::vector<Discount> discounts_;
   struct Owner {
     std::uint32_t finding = 0, passage = 0;  // numbers, one too high; 0: no one

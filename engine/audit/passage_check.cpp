@@ -85,22 +85,28 @@ std::uint32_t minus(std::uint32_t number, std::uint32_t less) {
 }  // namespace
 
 PassageCheck::PassageCheck(const Judge& judge, const Lexicon* lexicon, std::uint32_t sampling)
-    : judge_(judge), sampling_(sampling), whole_({}, lexicon), part_({}, lexicon) {}
+    : judge_(judge), sampling_(sampling), part_({}, lexicon) {}
 
-void PassageCheck::assign(std::string_view page, std::string_view original) {
-  whole_.assign({.source = original, .rewrite = page});
+void PassageCheck::assign_page(std::string_view page) {
+  page_ = page;
+  places_.find(page, page_words_);
 }
 
-std::string_view PassageCheck::cut(TextIndex which, Range range) {
-  if (range.size() == 0) {
-    return {};
-  }
-  return whole_.words(which).original(whole_.text(which), range.begin, range.end - 1);
+void PassageCheck::assign_original(std::string_view original) {
+  original_ = original;
+  places_.find(original, original_words_);
+}
+
+std::string_view PassageCheck::cut(TextIndex which, Range range) const {
+  const bool is_page = which == TextIndex::rewrite;
+  return range.size() == 0 ? std::string_view()
+                           : (is_page ? page_words_ : original_words_)
+                                 .original(is_page ? page_ : original_, range.begin, range.end - 1);
 }
 
 /// The runs of words that are not left out, a line each.
 std::string PassageCheck::without(TextIndex which, Range range,
-                                  const std::vector<bool>& is_left_out) {
+                                  const std::vector<bool>& is_left_out) const {
   std::string text;
   for (std::uint32_t begin = range.begin; begin < range.end;) {
     std::uint32_t end = begin;
@@ -254,8 +260,8 @@ std::optional<FoundPassage> PassageCheck::check(const CandidatePassage& candidat
   if (!judge(*passage, discounts_of(*passage, discounts), found)) {
     return std::nullopt;
   }
-  const RangeFinder in_page(whole_.text(TextIndex::rewrite), page_words());
-  const RangeFinder in_original(whole_.text(TextIndex::source), original_words());
+  const RangeFinder in_page(page_, page_words_);
+  const RangeFinder in_original(original_, original_words_);
   found.page = in_page.of(passage->page.begin, passage->page.end);
   found.original = in_original.of(passage->original.begin, passage->original.end);
   return found;

@@ -21,6 +21,7 @@
 #include "engine/audit/passage_search.hpp"
 #include "engine/score/judge.hpp"
 #include "engine/score/prepared_pair.hpp"
+#include "engine/text/word_places.hpp"
 
 namespace unspin {
 
@@ -35,11 +36,12 @@ class PassageCheck {
   PassageCheck(const Judge& judge, const Lexicon* lexicon, std::uint32_t sampling);
 
   /// The whole main texts, well-formed UTF-8, kept alive by the caller while they are checked.
-  void assign(std::string_view page, std::string_view original);
+  void assign_page(std::string_view page);
+  void assign_original(std::string_view original);
 
-  const Words& page_words() { return whole_.words(TextIndex::rewrite); }
-  const Words& original_words() { return whole_.words(TextIndex::source); }
-  const Vocabulary& vocabulary() const { return whole_.word_vocabulary(); }
+  /// Their words' places.
+  const Words& page_words() const { return page_words_; }
+  const Words& original_words() const { return original_words_; }
 
   /// Word numbers, end exclusive.
   struct Range {
@@ -67,12 +69,15 @@ class PassageCheck {
   bool judge(const Trimmed& passage, const std::vector<Discount>& discounts, FoundPassage& out);
   bool decide(std::uint32_t words, double score, FoundPassage& out);
   double kept_share();
-  std::string_view cut(TextIndex which, Range range);
-  std::string without(TextIndex which, Range range, const std::vector<bool>& is_left_out);
+  std::string_view cut(TextIndex which, Range range) const;
+  std::string without(TextIndex which, Range range, const std::vector<bool>& is_left_out) const;
 
   const Judge& judge_;
   double sampling_;
-  PreparedPair whole_, part_;
+  WordPlaceFinder places_;
+  std::string_view page_, original_;
+  Words page_words_, original_words_;
+  PreparedPair part_;  // what is looked at of both
 };
 
 }  // namespace unspin

@@ -219,12 +219,13 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
 
 /// Of the trigrams that many originals have, in the order of the page. Where a run of them stands
 /// in many originals as a whole, one behind the other at the same distances, its words are common.
-void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
-  is_common.assign(words_, false);
+void PassageSearch::mark_common_words(std::uint32_t from, std::uint32_t to,
+                                      std::vector<bool>& is_common) {
   const auto [first, last] = finder_.trigrams();
   const auto is_followed = [&](const IndexedKey& found) {
     return found.key >= first && found.key < last && found.documents > most_editions &&
-           found.documents <= most_of_template;
+           found.documents <= most_of_template && keys_[found.key].position >= from &&
+           keys_[found.key].position < to;
   };
   // Segment by segment in `found_`; here all segments of a key together.
   std::vector<IndexedKey> common;
@@ -258,7 +259,7 @@ void PassageSearch::mark_common_words(std::vector<bool>& is_common) {
       run.swap(next);
       begin = at;
     }
-    end = std::min(words_, at + trigram_words);
+    end = std::min(to, at + trigram_words);
   }
   finish();
 }

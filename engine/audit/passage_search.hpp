@@ -37,7 +37,7 @@ inline constexpr std::uint32_t most_places_of_key = 48;
 /// Score from which a chain is a candidate, in nats, by how the index samples its keys. A lower one
 /// finds no more copies of 40 words and makes more pages be looked at.
 constexpr double least_candidate_score(std::uint32_t sampling) {
-  return sampling == 1 ? 60 : sampling == 2 ? 40 : 25;
+  return sampling == 1 ? 80 : sampling == 2 ? 52 : 32;
 }
 
 /// Searches one page after the other; keeps its memory. One per thread. The index must outlive it.
@@ -50,10 +50,10 @@ class PassageSearch {
   /// page has.
   std::uint32_t find(std::string_view text, std::vector<CandidatePassage>& out);
 
-  /// For each word of the page searched last, whether it stands in a phrase that more than eight
-  /// originals have as a whole: template text, if it is long. Overwrites `is_common`. Takes longer
-  /// than the search: for pages with candidates.
-  void mark_common_words(std::vector<bool>& is_common);
+  /// Sets, for words from `begin` to before `end` of the page searched last, whether they stand in
+  /// a phrase that more than eight originals have as a whole: template text, if it is long. All of
+  /// a page takes several times as long as the search: for passages that would be accused.
+  void mark_common_words(std::uint32_t begin, std::uint32_t end, std::vector<bool>& is_common);
 
  private:
   struct Hit {

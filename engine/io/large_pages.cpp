@@ -1,5 +1,6 @@
 #include "engine/io/large_pages.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -9,6 +10,7 @@ namespace unspin {
 namespace {
 
 constexpr std::size_t page_bytes = std::size_t{2} << 20;
+constexpr std::size_t small_page = 4096;
 
 }  // namespace
 
@@ -20,6 +22,12 @@ LargePageBytes::LargePageBytes(std::string_view bytes, std::size_t padding) : si
   }
 #ifdef MADV_HUGEPAGE
   ::madvise(memory_.get(), all, MADV_HUGEPAGE);  // a wish: refused, the pages are small
+#endif
+#ifdef MADV_POPULATE_READ
+  // What is mapped from a file is fetched at once, not page by page as the copy comes to it.
+  const auto begin = reinterpret_cast<std::uintptr_t>(bytes.data()) / small_page * small_page;
+  const auto end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size());
+  ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_READ);
 #endif
   std::memcpy(memory_.get(), bytes.data(), bytes.size());
   std::memset(memory_.get() + bytes.size(), 0, padding);

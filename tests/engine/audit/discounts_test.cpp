@@ -30,7 +30,7 @@ std::string discounts_of(const std::string& text, const std::string& common = ""
   }
   std::vector<Discount> discounts = {Discount::ignored};  // to be overwritten
   find_discounts({.text = text, .quoted = quoted, .common = &is_common, .ignored = ignored},
-                 pair.words(TextIndex::rewrite), pair.word_vocabulary(), discounts);
+                 pair.words(TextIndex::rewrite), discounts);
   return shown(discounts);
 }
 

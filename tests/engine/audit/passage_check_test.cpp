@@ -43,7 +43,8 @@ class PassageChecking : public ::testing::Test {
   std::optional<FoundPassage> check(const std::string& passage, double score = 300,
                                     std::vector<Discount> discounts = {}) {
     page = before + "\n" + passage + "\n" + after;
-    checker.assign(page, original);
+    checker.assign_page(page);
+    checker.assign_original(original);
     const auto words = static_cast<std::uint32_t>(checker.page_words().size());
     discounts.resize(words);
     return checker.check({.original = 0,
@@ -134,7 +135,8 @@ TEST_F(PassageChecking, IsSurerOfWhatScoredHigherAndIsLonger) {
 TEST_F(PassageChecking, ASampledIndexScoresLessForTheSame) {
   PassageCheck of_quarter(judge, nullptr, 4);
   const double whole = check(copied, 200).value().confidence;
-  of_quarter.assign(page, original);
+  of_quarter.assign_page(page);
+  of_quarter.assign_original(original);
   const auto found = of_quarter.check({.original = 0,
                                        .page_begin = 80,
                                        .page_end = 100,
@@ -171,7 +173,8 @@ TEST_F(PassageChecking, AQuotationIsDiscountedOnlyWordForWord) {
 
 TEST_F(PassageChecking, WhatIsMostOfThePageIsNoQuotation) {
   page = copied;
-  checker.assign(page, original);
+  checker.assign_page(page);
+  checker.assign_original(original);
   const CandidatePassage candidate = {.original = 0,
                                       .page_begin = 0,
                                       .page_end = 60,
@@ -187,7 +190,8 @@ TEST_F(PassageChecking, WhatIsMostOfThePageIsNoQuotation) {
 
 TEST_F(PassageChecking, TakesOnlyWordsThatAreFree) {
   page = copied;
-  checker.assign(page, original);
+  checker.assign_page(page);
+  checker.assign_original(original);
   const CandidatePassage candidate = {.original = 0,
                                       .page_begin = 0,
                                       .page_end = 60,
@@ -213,7 +217,8 @@ TEST_F(PassageChecking, ListsTheSwaps) {
 }
 
 TEST_F(PassageChecking, ACandidateBeyondTheTextsIsNone) {
-  checker.assign("a short page", original);
+  checker.assign_page("a short page");
+  checker.assign_original(original);
   EXPECT_FALSE(checker.check({.original = 0,
                               .page_begin = 900,
                               .page_end = 950,

@@ -32,7 +32,7 @@ class PassageSearching : public ::testing::Test {
 
   std::vector<CandidatePassage> found(const std::string& page) {
     std::vector<CandidatePassage> candidates;
-    search->find(page, candidates);
+    page_words = search->find(page, candidates);
     return candidates;
   }
 
@@ -42,8 +42,8 @@ class PassageSearching : public ::testing::Test {
 
   /// "....####": which words of the page searched last are common.
   std::string common() {
-    std::vector<bool> is_common = {true};  // to be overwritten
-    search->mark_common_words(is_common);
+    std::vector<bool> is_common(page_words);
+    search->mark_common_words(0, page_words, is_common);
     std::string shown;
     for (const bool is : is_common) {
       shown += is ? '#' : '.';
@@ -54,6 +54,7 @@ class PassageSearching : public ::testing::Test {
   testing::ScratchFolder folder;
   std::optional<OriginalsIndex> index;
   std::optional<PassageSearch> search;
+  std::uint32_t page_words = 0;  // of the page searched last
 };
 
 TEST_F(PassageSearching, FindsWhereACopiedPassageStandsOnBothSides) {
