@@ -276,7 +276,8 @@ Command add_audit_command(CLI::App& app) {
       ->check(CLI::Range(1, 1024));
   command
       ->add_option("--memory", options->keys_memory_mib,
-                   "for the keys of the index, in MiB; larger ones are read\nfrom the disk's cache: half as fast")
+                   "for the keys of the index, in MiB; larger ones are read\nfrom the disk's "
+                   "cache: half as fast")
       ->check(CLI::Range(0, 1 << 24))
       ->capture_default_str();
   command->add_option("--max-document", options->originals.limits.most_bytes,

@@ -221,11 +221,11 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
 /// in many originals as a whole, one behind the other at the same distances, its words are common.
 void PassageSearch::mark_common_words(std::uint32_t from, std::uint32_t to,
                                       std::vector<bool>& is_common) {
-  const auto [first, last] = finder_.trigrams();
+  const std::pair<std::size_t, std::size_t> trigrams = finder_.trigrams();
   const auto is_followed = [&](const IndexedKey& found) {
-    return found.key >= first && found.key < last && found.documents > most_editions &&
-           found.documents <= most_of_template && keys_[found.key].position >= from &&
-           keys_[found.key].position < to;
+    return found.key >= trigrams.first && found.key < trigrams.second &&
+           found.documents > most_editions && found.documents <= most_of_template &&
+           keys_[found.key].position >= from && keys_[found.key].position < to;
   };
   // Segment by segment in `found_`; here all segments of a key together.
   std::vector<IndexedKey> common;

@@ -42,8 +42,8 @@ class Segment {
   template <class Take>
   void look_up(std::span<const Key> keys, Take&& take) const;
 
-  /// How large the keys are, and a copy of them in memory, in large pages: look-ups take half of the
-  /// time. Throws std::bad_alloc.
+  /// How large the keys are, and a copy of them in memory, in large pages: look-ups take half of
+  /// the time. Throws std::bad_alloc.
   std::size_t key_bytes() const { return offsets_.size() + buckets_.size(); }
   void keep_keys_in_memory();
 

@@ -25,9 +25,8 @@ LargePageBytes::LargePageBytes(std::string_view bytes, std::size_t padding) : si
 #endif
 #ifdef MADV_POPULATE_READ
   // What is mapped from a file is fetched at once, not page by page as the copy comes to it.
-  const auto begin = reinterpret_cast<std::uintptr_t>(bytes.data()) / small_page * small_page;
-  const auto end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size());
-  ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_READ);
+  const std::size_t before = reinterpret_cast<std::uintptr_t>(bytes.data()) % small_page;
+  ::madvise(const_cast<char*>(bytes.data() - before), bytes.size() + before, MADV_POPULATE_READ);
 #endif
   std::memcpy(memory_.get(), bytes.data(), bytes.size());
   std::memset(memory_.get() + bytes.size(), 0, padding);

@@ -59,5 +59,15 @@ TEST(NearDuplicates, AreOnlyHeldAgainstAdmittedTexts) {
   EXPECT_TRUE(seen.admit(made_text(2, 5)));
 }
 
+TEST(RepeatedSentences, AreTwelveWordsInARow) {
+  const std::string sentence = "nobody on the island could remember how the old custom had begun";
+  const std::string eleven = sentence.substr(0, sentence.rfind(' '));
+  const std::string repeats = "One day: " + sentence + ", they said.";
+  const std::string varies = eleven + " before";
+  const std::string original = "He said that Nobody" + sentence.substr(6) + " again";
+  EXPECT_EQ(which_repeat({repeats, varies, ""}, {original}),
+            (std::vector<bool>{true, false, false}));
+}
+
 }  // namespace
 }  // namespace unspin::audit_set

@@ -91,6 +91,31 @@ TEST_F(IndexWriterTest, AddsOriginalsThatAreFoundBesideTheOthers) {
                         {0, {0, 0}}, {0, {1, 13}}, {1, {1, 5}}, {1, {3, 7}}}));
 }
 
+TEST_F(IndexWriterTest, AnswersAlikeFromMemoryAndFromTheFile) {
+  build(folder, all.first(2));
+  add(folder, all.subspan(2));
+  OriginalsIndex index = OriginalsIndex::open(folder);
+  const auto answers = [&] {
+    std::vector<Posting> places;
+    std::vector<Key> keys;
+    std::vector<IndexedKey> found;
+    for (const Original& original : library) {
+      KeyFinder(index.options()).find(original.text, keys);
+      index.look_up(keys, found);
+      for (const IndexedKey& key : found) {
+        index.for_each_posting(key, [&](Posting posting) { places.push_back(posting); });
+      }
+    }
+    return places;
+  };
+  const std::vector<Posting> from_file = answers();
+  EXPECT_FALSE(from_file.empty());
+  EXPECT_FALSE(index.keep_keys_in_memory(0)) << "too large";
+  EXPECT_EQ(answers(), from_file);
+  EXPECT_TRUE(index.keep_keys_in_memory(1 << 20));
+  EXPECT_EQ(answers(), from_file);
+}
+
 TEST_F(IndexWriterTest, CompactsToTheBytesOfARebuild) {
   build(folder, all.first(1));
   add(folder, all.subspan(1, 2));
