@@ -13,6 +13,7 @@
 #include "cli/document_messages.hpp"
 #include "cli/index_building.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/judge_options.hpp"
 #include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "engine/audit/page_audit.hpp"
@@ -45,8 +46,8 @@ says. A page with the address of an original is that original.
 struct AuditOptions {
   IndexOptions originals;
   std::vector<std::string> crawl, ignore;
-  std::string index, output, lexicon, model;
-  double max_false_flags = default_max_false_flags;
+  std::string index, output, lexicon;
+  JudgeOptions judge;
   std::uint32_t keys_memory_mib = 4096;
 };
 
@@ -200,9 +201,8 @@ int audit(const AuditOptions& options) {
   OriginalsIndex index = OriginalsIndex::open(index_path);
   index.keep_keys_in_memory(std::uint64_t{options.keys_memory_mib} << 20);
   const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);
-  const VerdictModel model =
-      options.model.empty() ? VerdictModel::shipped() : VerdictModel::read(options.model);
-  const ModelJudge judge(model, options.max_false_flags);
+  const VerdictModel model = options.judge.open_model();
+  const ModelJudge judge(model, options.judge.max_false_flags);
   const IgnoredTexts ignored = read_ignored(options, status);
 
   const std::atomic<bool>& stop_asked = stop_on_interrupt();
@@ -262,16 +262,8 @@ Command add_audit_command(CLI::App& app) {
   command->add_option("-o,--output", options->output, "the folder for what is found")->required();
   command->add_option("--ignore", options->ignore,
                       "files with text that may be copied: notices, boilerplate");
-  command->add_option("--lexicon", options->lexicon,
-                      "who says what a synonym is: a file of unspin lexicon build, or none\n"
-                      "(default: the one that was built with the command)");
-  command->add_option("--model", options->model,
-                      "what judges: a file of unspin train (default: the shipped one)");
-  command
-      ->add_option("--max-false-flags", options->max_false_flags,
-                   "share of honest rewrites that may be called spun")
-      ->check(number_in(0, 1))
-      ->capture_default_str();
+  add_lexicon_option(*command, options->lexicon);
+  add_judge_options(*command, options->judge);
   command->add_option("--threads", options->originals.threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
   command

@@ -94,10 +94,6 @@ std::vector<Selected> ScoreOptions::selection() const {
   return selected;
 }
 
-VerdictModel ScoreOptions::open_model() const {
-  return model.empty() ? VerdictModel::shipped() : VerdictModel::read(model);
-}
-
 std::shared_ptr<const Glossary> ScoreOptions::open_glossary() const {
   return glossary.empty() ? nullptr : std::make_shared<const Glossary>(Glossary::read(glossary));
 }
@@ -118,8 +114,8 @@ int score_one_pair(const ScoreOptions& options) {
   pair.assign({source, rewrite});
   std::vector<Score> scores;
   score_pair(pair, selected, scores);
-  const VerdictModel model = options.open_model();
-  const ModelJudge judge(model, options.max_false_flags);
+  const VerdictModel model = options.judge.open_model();
+  const ModelJudge judge(model, options.judge.max_false_flags);
   const Judgement judgement = judge.judge(pair);
   const std::string signature = signature_of(judge.name(), lexicon.get(), glossary.get());
   std::string id;
@@ -176,19 +172,11 @@ Command add_score_command(CLI::App& app) {
   command->add_flag("--verdict", options->with_verdict, "the verdict too, in a stream with -m");
   command->add_option("--format", options->format, "default: text for one pair, jsonl for a stream")
       ->check(one_of({"text", "json", "jsonl", "tsv", "csv"}));
-  command->add_option("--lexicon", options->lexicon,
-                      "who says what a synonym is: a file of unspin lexicon build, or none\n"
-                      "(default: the one that was built with the command)");
+  add_lexicon_option(*command, options->lexicon);
   command->add_option("--glossary", options->glossary,
                       "terms to keep, a line each: term, tab, allowed variants (a|b), tab,\n"
                       "forbidden renderings (c|d)");
-  command->add_option("--model", options->model,
-                      "what judges: a file of unspin train (default: the shipped one)");
-  command
-      ->add_option("--max-false-flags", options->max_false_flags,
-                   "share of honest rewrites that may be called spun")
-      ->check(number_in(0, 1))
-      ->capture_default_str();
+  add_judge_options(*command, options->judge);
   command->add_option("-o,--output", options->output, "write here, all or nothing");
   command->add_option("--threads", options->threads, "threads for a stream (default: all cores)")
       ->check(CLI::Range(1, 1024));

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/judge_options.hpp"
 #include "engine/score/evidence.hpp"
 #include "engine/score/results.hpp"
-#include "scorers/verdict/verdict_model.hpp"
 
 namespace unspin {
 
@@ -20,8 +20,7 @@ struct ScoreOptions {
   std::string output;    ///< empty: standard output
   std::string lexicon;   ///< as for open_lexicon
   std::string glossary;  ///< a file, or empty: none
-  std::string model;     ///< a file of unspin train, or empty: the shipped one
-  double max_false_flags = default_max_false_flags;
+  JudgeOptions judge;
   int threads = 0;  ///< 0: all cores
   std::vector<std::string> fail_on;
   bool with_verdict = false;
@@ -32,8 +31,6 @@ struct ScoreOptions {
   std::uint64_t most_line_bytes = RecordReader::default_most_record_bytes;
 
   std::vector<Selected> selection() const;
-  /// The model of the verdict.
-  VerdictModel open_model() const;
   /// The glossary to use; null for none.
   std::shared_ptr<const Glossary> open_glossary() const;
   /// Whether --fail-on names this label.

@@ -147,8 +147,8 @@ std::string in_words(const RunSummary& summary, bool with_labels) {
 }  // namespace
 
 int score_stream(const ScoreOptions& options) {
-  const VerdictModel model = options.open_model();
-  const ModelJudge judge(model, options.max_false_flags);
+  const VerdictModel model = options.judge.open_model();
+  const ModelJudge judge(model, options.judge.max_false_flags);
   Job job{.selected = options.selection(), .limits = {.edit_cells = options.edit_cells}};
   const bool asked_for_all = std::ranges::find(options.metrics, "all") != options.metrics.end();
   if (options.metrics.empty() || options.with_verdict || asked_for_all ||

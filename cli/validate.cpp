@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/judge_options.hpp"
 #include "cli/labelled_files.hpp"
 #include "engine/report/validation_report.hpp"
 #include "scorers/verdict/model_judge.hpp"
@@ -25,20 +26,18 @@ Examples:
 
 struct Options {
   LabelledFiles files;
-  std::string model;
-  double max_false_flags = default_max_false_flags;
+  JudgeOptions judge;
   std::string format = "text";
 };
 
 int run(const Options& options) {
-  const VerdictModel model =
-      options.model.empty() ? VerdictModel::shipped() : VerdictModel::read(options.model);
+  const VerdictModel model = options.judge.open_model();
   const LabelledFiles::Pairs pairs = options.files.read(false);
   std::vector<JudgedPair> judged_pairs;
   judged_pairs.reserve(pairs.all.size());
   for (const LabelledPair& pair : pairs.all) {
     judged_pairs.push_back(
-        judged(model, pair, pairs.lexicon_hash != "none", options.max_false_flags));
+        judged(model, pair, pairs.lexicon_hash != "none", options.judge.max_false_flags));
   }
   const Validation validation = validate(judged_pairs);
   std::string out;
@@ -57,13 +56,7 @@ Command add_validate_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("validate", help);
   options->files.add_options(*command);
-  command->add_option("--model", options->model,
-                      "a file of unspin train (default: the one that comes with the program)");
-  command
-      ->add_option("--max-false-flags", options->max_false_flags,
-                   "share of honest rewrites that may be called spun")
-      ->check(number_in(0, 1))
-      ->capture_default_str();
+  add_judge_options(*command, options->judge);
   command->add_option("--format", options->format, "how to say it")
       ->check(one_of({"text", "json"}))
       ->capture_default_str();

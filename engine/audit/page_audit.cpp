@@ -63,29 +63,21 @@ void PageAudit::order_candidates() {
 
 void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
   result_ = &result;
+  prepare(page);
   std::size_t checks_left = least_checks + result.words / words_of_check;
   std::uint32_t at_hand = means_.index.end();
   for (const CandidatePassage& candidate : candidates_) {
     if (checks_left == 0) {
       break;
     }
-    if (at_hand != means_.index.end() && (is_explained(candidate) || has_failed(candidate))) {
+    if (is_explained(candidate) || has_failed(candidate)) {
       continue;
     }
     --checks_left;
     if (candidate.original != at_hand) {
-      const bool is_first = at_hand == means_.index.end();
       at_hand = candidate.original;
       means_.index.unpack_text(at_hand, unpacker_, original_);
       check_.assign_original(original_);
-      if (is_first) {
-        check_.assign_page(page.text);
-        find_discounts({.text = page.text, .quoted = page.quoted, .ignored = means_.ignored},
-                       check_.page_words(), discounts_);
-        is_common_.assign(check_.page_words().size(), false);
-        failures_.assign(check_.page_words().size(), 0);
-        owner_.assign(check_.page_words().size(), {});
-      }
     }
     std::optional<FoundPassage> passage =
         check_.check(candidate, free_words(candidate), discounts_);
@@ -96,12 +88,19 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
     if (passage) {
       accept(candidate.original, std::move(*passage), result);
     } else {
-      const auto end = std::min<std::size_t>(candidate.page_end, failures_.size());
-      for (std::size_t word = candidate.page_begin; word < end; ++word) {
-        failures_[word] = std::min<std::uint8_t>(failures_[word] + 1, most_failures);
-      }
+      note_failure(candidate);
     }
   }
+}
+
+void PageAudit::prepare(const AuditedPage& page) {
+  check_.assign_page(page.text);
+  find_discounts({.text = page.text, .quoted = page.quoted, .ignored = means_.ignored},
+                 check_.page_words(), discounts_);
+  const std::size_t words = check_.page_words().size();
+  is_common_.assign(words, false);
+  failures_.assign(words, 0);
+  owner_.assign(words, {});
 }
 
 /// Only for passages that would be accused: for all of the page it takes longer than to search it.
@@ -142,6 +141,13 @@ bool PageAudit::is_explained(const CandidatePassage& candidate) {
 bool PageAudit::has_failed(const CandidatePassage& candidate) const {
   const std::size_t middle = (std::size_t{candidate.page_begin} + candidate.page_end) / 2;
   return middle < failures_.size() && failures_[middle] == most_failures;
+}
+
+void PageAudit::note_failure(const CandidatePassage& candidate) {
+  const auto end = std::min<std::size_t>(candidate.page_end, failures_.size());
+  for (std::size_t word = candidate.page_begin; word < end; ++word) {
+    failures_[word] = std::min<std::uint8_t>(failures_[word] + 1, most_failures);
+  }
 }
 
 /// The candidate's page words and those on either side, up to the next passage that was found: so

@@ -53,8 +53,10 @@ class PageAudit {
  private:
   void order_candidates();
   void check(const AuditedPage& page, PageAuditResult& result);
+  void prepare(const AuditedPage& page);
   void discount_common_words(const AuditedPage& page, const TextRange& passage);
   bool has_failed(const CandidatePassage& candidate) const;
+  void note_failure(const CandidatePassage& candidate);
   bool is_explained(const CandidatePassage& candidate);
   PassageCheck::Range free_words(const CandidatePassage& candidate) const;
   void accept(std::uint32_t original, FoundPassage passage, PageAuditResult& result);

@@ -6,12 +6,6 @@
 namespace unspin {
 namespace {
 
-void write_known(JsonWriter& json, std::string_view name, std::string_view text) {
-  if (!text.empty()) {
-    json.key(name).value(text);
-  }
-}
-
 void write_page(JsonWriter& json, const Document& document, const Page& page, std::uint32_t words) {
   json.key("page").begin_object();
   json.key("id").value(document.id).key("file").value(document.file);
@@ -20,17 +14,17 @@ void write_page(JsonWriter& json, const Document& document, const Page& page, st
   } else {
     json.key("offset").value(document.offset);
   }
-  write_known(json, "address", document.address);
-  write_known(json, "date", page.date.empty() ? document.date : page.date);
-  write_known(json, "title", page.title);
+  json.known("address", document.address);
+  json.known("date", page.date.empty() ? document.date : page.date);
+  json.known("title", page.title);
   json.key("words").value(words).end_object();
 }
 
 void write_original(JsonWriter& json, const OriginalLabel& label, std::uint32_t words) {
   json.key("original").begin_object().key("id").value(label.id);
-  write_known(json, "address", label.address);
-  write_known(json, "date", label.date);
-  write_known(json, "title", label.title);
+  json.known("address", label.address);
+  json.known("date", label.date);
+  json.known("title", label.title);
   json.key("words").value(words).end_object();
 }
 

@@ -30,6 +30,10 @@ class JsonWriter {
   JsonWriter& value(std::uint32_t number) { return value(std::uint64_t{number}); }
   JsonWriter& value(bool flag);
   JsonWriter& null();
+  /// A member, unless the text is empty: what is not known is left out.
+  JsonWriter& known(std::string_view name, std::string_view text) {
+    return text.empty() ? *this : key(name).value(text);
+  }
   JsonWriter& raw(std::string_view json);  ///< a value that is JSON already
 
  private:

@@ -39,12 +39,6 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
-void write_known(JsonWriter& json, std::string_view name, std::string_view text) {
-  if (!text.empty()) {
-    json.key(name).value(text);
-  }
-}
-
 void write_block(JsonWriter& json, const PageBlock& block, std::string_view text) {
   json.begin_object();
   json.key("kind").value(name_of(block.kind));
@@ -86,14 +80,14 @@ void append_page_json(const Document& document, const DocumentPage& read, bool w
   } else {
     json.key("offset").value(document.offset);
   }
-  write_known(json, "address", document.address);
-  write_known(json, "date", date_of(document, page));
+  json.known("address", document.address);
+  json.known("date", date_of(document, page));
   json.key("media_type").value(read.type);
   json.key("charset").begin_object().key("name").value(read.decoded.charset);
   json.key("by").value(name_of(read.decoded.by)).end_object();
-  write_known(json, "title", page.title);
-  write_known(json, "language", page.language);
-  write_known(json, "canonical", page.canonical);
+  json.known("title", page.title);
+  json.known("language", page.language);
+  json.known("canonical", page.canonical);
   json.key("words").value(std::uint64_t{count_words(text)});
   json.key("text").value(text);
   if (with_blocks) {
