@@ -63,7 +63,8 @@ class OriginalsIndex {
   void unpack_text(std::uint32_t original, TextUnpacker& unpacker, std::string& text) const;
 
   /// Overwrites `found` with the keys that stand in the index, segment by segment, in each in the
-  /// order of `keys`. Some 20 ns a key; ask for all of a page's keys at once.
+  /// order of `keys`. Of a library of 100,000, some 100 ns a key; ask for all of a page's keys at
+  /// once.
   void look_up(std::span<const Key> keys, std::vector<IndexedKey>& found) const;
 
   /// Calls take(Posting) for each place of the key in originals that have not been removed, by
