@@ -199,10 +199,13 @@ int audit(const AuditOptions& options) {
     }
   }
   OriginalsIndex index = OriginalsIndex::open(index_path);
+  if (index.size() == 0) {
+    message(fmt::format("{}: there are no originals, so nothing can be found", index_path));
+  }
   index.keep_keys_in_memory(std::uint64_t{options.keys_memory_mib} << 20);
   const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);
   const VerdictModel model = options.judge.open_model();
-  const ModelJudge judge(model, options.judge.max_false_flags);
+  const ModelJudge judge(model);
   const IgnoredTexts ignored = read_ignored(options, status);
 
   const std::atomic<bool>& stop_asked = stop_on_interrupt();
@@ -263,7 +266,7 @@ Command add_audit_command(CLI::App& app) {
   command->add_option("--ignore", options->ignore,
                       "files with text that may be copied: notices, boilerplate");
   add_lexicon_option(*command, options->lexicon);
-  add_judge_options(*command, options->judge);
+  add_model_option(*command, options->judge);
   command->add_option("--threads", options->originals.threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
   command

@@ -14,9 +14,13 @@ void add_lexicon_option(CLI::App& command, std::string& lexicon) {
                      "(default: the one that was built with the command)");
 }
 
-void add_judge_options(CLI::App& command, JudgeOptions& options) {
+void add_model_option(CLI::App& command, JudgeOptions& options) {
   command.add_option("--model", options.model,
                      "what judges: a file of unspin train (default: the shipped one)");
+}
+
+void add_judge_options(CLI::App& command, JudgeOptions& options) {
+  add_model_option(command, options);
   command
       .add_option("--max-false-flags", options.max_false_flags,
                   "share of honest rewrites that may be called spun")

@@ -19,6 +19,9 @@ struct JudgeOptions {
 /// Declares --lexicon: what open_lexicon takes.
 void add_lexicon_option(CLI::App& command, std::string& lexicon);
 
+/// Declares --model alone, for who asks the judge for probabilities only.
+void add_model_option(CLI::App& command, JudgeOptions& options);
+
 /// Declares --model and --max-false-flags.
 void add_judge_options(CLI::App& command, JudgeOptions& options);
 

@@ -263,6 +263,16 @@ TEST_F(CommandAudit, MissingOriginalsAreNamedAndTheRestIsUsed) {
   EXPECT_EQ(told(), Lines{"crawl.txt: spun of city-bees.txt"});
 }
 
+TEST_F(CommandAudit, SaysThatThereAreNoOriginals) {
+  const std::string none = folder.path("none");
+  std::filesystem::create_directory(none);
+  const Outcome outcome = run_unspin(
+      {"audit", "--originals", none, "--crawl", folder.write("page.txt", spun), "-o", out});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_TRUE(has(outcome.err, "there are no originals")) << outcome.err;
+  EXPECT_EQ(findings(), "");
+}
+
 TEST_F(CommandAudit, ReplacesTheFindingsOfTheLastTime) {
   ASSERT_EQ(audit(folder.write("first.txt", spun)).status, 0);
   EXPECT_EQ(told(), Lines{"first.txt: spun of city-bees.txt"});
