@@ -62,7 +62,6 @@ void PageAudit::order_candidates() {
 }
 
 void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
-  result_ = &result;
   prepare(page);
   std::size_t checks_left = least_checks + result.words / words_of_check;
   std::uint32_t at_hand = means_.index.end();
@@ -70,7 +69,7 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
     if (checks_left == 0) {
       break;
     }
-    if (is_explained(candidate) || has_failed(candidate)) {
+    if (is_explained(candidate, result) || has_failed(candidate)) {
       continue;
     }
     --checks_left;
@@ -81,8 +80,7 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
     }
     std::optional<FoundPassage> passage =
         check_.check(candidate, free_words(candidate), discounts_);
-    if (passage) {
-      discount_common_words(page, passage->page);
+    if (passage && discount_common_words(page, passage->page)) {
       passage = check_.check(candidate, free_words(candidate), discounts_);
     }
     if (passage) {
@@ -103,17 +101,21 @@ void PageAudit::prepare(const AuditedPage& page) {
   owner_.assign(words, {});
 }
 
-/// Only for passages that would be accused: for all of the page it takes longer than to search it.
-void PageAudit::discount_common_words(const AuditedPage& page, const TextRange& passage) {
+/// Whether the passage has any. Only for passages that would be accused: for all of the page it
+/// takes longer than to search it.
+bool PageAudit::discount_common_words(const AuditedPage& page, const TextRange& passage) {
   search_.mark_common_words(passage.begin_word, passage.end_word, is_common_);
   find_discounts(
       {.text = page.text, .quoted = page.quoted, .common = &is_common_, .ignored = means_.ignored},
       check_.page_words(), discounts_);
+  const auto words = is_common_.begin();
+  return std::find(words + passage.begin_word, words + passage.end_word, true) !=
+         words + passage.end_word;
 }
 
 /// Whether most of the candidate's words are those of a passage that was found; if that is of
 /// another original which fits no better, this one is named beside it.
-bool PageAudit::is_explained(const CandidatePassage& candidate) {
+bool PageAudit::is_explained(const CandidatePassage& candidate, PageAuditResult& result) const {
   const auto end = std::min<std::size_t>(candidate.page_end, owner_.size());
   std::uint32_t explained = 0;
   Owner owner;
@@ -126,7 +128,7 @@ bool PageAudit::is_explained(const CandidatePassage& candidate) {
   if (share(explained, candidate.page_end - candidate.page_begin) < explained_share) {
     return false;
   }
-  Finding& finding = result_->findings[owner.finding - 1];
+  Finding& finding = result.findings[owner.finding - 1];
   if (finding.original != candidate.original &&
       candidate.score >= as_good * finding.passages[owner.passage - 1].score &&
       finding.also.size() < most_also &&

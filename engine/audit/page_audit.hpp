@@ -54,10 +54,10 @@ class PageAudit {
   void order_candidates();
   void check(const AuditedPage& page, PageAuditResult& result);
   void prepare(const AuditedPage& page);
-  void discount_common_words(const AuditedPage& page, const TextRange& passage);
+  bool discount_common_words(const AuditedPage& page, const TextRange& passage);
   bool has_failed(const CandidatePassage& candidate) const;
   void note_failure(const CandidatePassage& candidate);
-  bool is_explained(const CandidatePassage& candidate);
+  bool is_explained(const CandidatePassage& candidate, PageAuditResult& result) const;
   PassageCheck::Range free_words(const CandidatePassage& candidate) const;
   void accept(std::uint32_t original, FoundPassage passage, PageAuditResult& result);
   void finish(PageAuditResult& result);
@@ -75,7 +75,6 @@ class PageAudit {
     std::uint32_t finding = 0, passage = 0;  // numbers, one too high; 0: no one
   };
   std::vector<Owner> owner_;  // by page word
-  PageAuditResult* result_ = nullptr;
 };
 
 }  // namespace unspin

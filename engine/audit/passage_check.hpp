@@ -9,7 +9,7 @@
 // The judge alone leaves many a passage of 40 words open, since of a pair at hand it knows nothing
 // else. Here something else is known: the passage was found by keys that hardly any other original
 // has. What the judge thinks, what the search scored and how long the passage is are weighed by a
-// logistic model (weights in the .cpp, fitted on half of the test set of tests/audit).
+// logistic model (weights in the .cpp, fitted on half of the small test set of tests/audit).
 #pragma once
 
 #include <optional>
@@ -50,8 +50,8 @@ class PassageCheck {
   };
 
   /// The passage, if it is a verbatim or a spun copy, of page words in `free` alone; `discounts`
-  /// are those of the page's words. Takes about as long as a verdict on the passage and 50 words
-  /// more, twice.
+  /// are those of the page's words. Takes about as long as two alignments of it with 120 words
+  /// more, and a verdict.
   std::optional<FoundPassage> check(const CandidatePassage& candidate, Range free,
                                     const std::vector<Discount>& discounts);
 

@@ -63,13 +63,14 @@ void write_passage(JsonWriter& json, const FoundPassage& passage) {
   json.end_array().end_object();
 }
 
-void write_hidden_text(JsonWriter& json, const Page& page, std::string_view text) {
+void append_hidden_text(const Page& page, std::string_view text, std::string& out) {
   std::uint64_t words = 0;
   WordSegmenter().for_each_word(page.hidden_text,
                                 [&](WordSegmenter::Segment, std::string_view) { ++words; });
   Unfolded unfolded;
   Unfolder().unfold(text, unfolded);
-  json.key("hidden_text").begin_object().key("words").value(words);
+  JsonWriter json(out);
+  json.begin_object().key("words").value(words);
   json.key("characters").begin_object();
   for (std::size_t trick = 0; trick < trick_names.size(); ++trick) {
     if (const std::uint32_t count = unfolded.count(static_cast<Trick>(trick)); count > 0) {
@@ -83,6 +84,11 @@ void write_hidden_text(JsonWriter& json, const Page& page, std::string_view text
 
 void append_findings(const Document& document, const Page& page, std::string_view text,
                      const PageAuditResult& result, const OriginalsIndex& index, std::string& out) {
+  if (result.findings.empty()) {
+    return;
+  }
+  std::string hidden_text;  // of the page: the same in each of its lines
+  append_hidden_text(page, text, hidden_text);
   for (const Finding& finding : result.findings) {
     JsonWriter json(out);
     json.begin_object().key("schema").value(findings_schema);
@@ -102,8 +108,7 @@ void append_findings(const Document& document, const Page& page, std::string_vie
       json.value(index.label(other).id);
     }
     json.end_array();
-    write_hidden_text(json, page, text);
-    json.end_object();
+    json.key("hidden_text").raw(hidden_text).end_object();
     out += '\n';
   }
 }

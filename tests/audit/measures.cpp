@@ -72,16 +72,7 @@ void for_each_shared(const Passages& passages, const Passages& others, Take&& ta
 }  // namespace
 
 Interval wilson(std::size_t hits, std::size_t tries) {
-  if (tries == 0) {
-    return {};
-  }
-  constexpr double z = 1.959963984540054;
-  const auto n = static_cast<double>(tries);
-  const double p = static_cast<double>(hits) / n;
-  const double middle = p + z * z / (2 * n);
-  const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-  const double scale = 1 + z * z / n;
-  return {std::max(0.0, (middle - half) / scale), std::min(1.0, (middle + half) / scale)};
+  return tries == 0 ? Interval{0, 1} : unspin::wilson(hits, tries);
 }
 
 Plagdet plagdet(Passages cases, Passages detections) {

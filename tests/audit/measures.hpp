@@ -4,17 +4,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "engine/evaluate/classification.hpp"
 #include "tests/audit/truth.hpp"
 
 namespace unspin::audit_set {
 
-struct Interval {
-  double low = 0, high = 1;
-};
-
-/// The interval for a share of which `hits` of `tries` were seen, with 95% confidence (Wilson 1927,
-/// "Probable inference, the law of succession, and statistical inference"): with p = hits / tries
-/// and z = 1.96, (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n). 0 to 1 without tries.
+/// The engine's 95% interval for a share of which `hits` of `tries` were seen; 0 to 1 without
+/// tries.
 Interval wilson(std::size_t hits, std::size_t tries);
 
 /// A copied passage, planted or found: what is in which page from which original.
