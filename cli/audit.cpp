@@ -213,6 +213,11 @@ int audit(const AuditOptions& options) {
   FileSink sink(folder + "/findings.jsonl");
   Tally tally;
   Progress progress("pages");
+  DocumentRunOptions telling_copies =
+      telling(progress, options.originals.thread_count(), stop_asked);
+  telling_copies.on_progress = [&](const RunProgress& p) {
+    progress.show(p, fmt::format(", {} copied", tally.pages()));
+  };
   const DocumentSummary summary = run_documents(
       files, sink,
       [&] {
@@ -221,17 +226,7 @@ int audit(const AuditOptions& options) {
                 .index = index, .judge = judge, .lexicon = lexicon.get(), .ignored = &ignored},
             tally);
       },
-      {.threads = options.originals.thread_count(),
-       .stop = &stop_asked,
-       .on_progress =
-           [&](const RunProgress& p) {
-             progress.show(p, fmt::format(", {} copied", tally.pages()));
-           },
-       .on_issue =
-           [&](const DocumentIssue& issue) {
-             progress.clear();
-             print_issue(issue);
-           }});
+      telling_copies);
   progress.clear();
   if (summary.issues > 0) {
     status = std::max<int>(status, exit_unreadable_input);

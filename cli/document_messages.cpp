@@ -16,6 +16,17 @@ void print_issue(const DocumentIssue& issue) {
   message(fmt::format("{}: {}: {}", place, issue.code, issue.message));
 }
 
+DocumentRunOptions telling(Progress& progress, int threads, const std::atomic<bool>& stop) {
+  return {.threads = threads,
+          .stop = &stop,
+          .on_progress = [&progress](const RunProgress& p) { progress.show(p); },
+          .on_issue =
+              [&progress](const DocumentIssue& issue) {
+                progress.clear();
+                print_issue(issue);
+              }};
+}
+
 std::string in_words(const DocumentSummary& summary, const DocumentFiles& files) {
   const auto plural = [](std::uint64_t count) { return count == 1 ? "" : "s"; };
   std::string text =

@@ -80,14 +80,7 @@ int extract(const ExtractOptions& options) {
   const DocumentSummary summary = run_documents(
       files, sink,
       [&] { return std::make_unique<ExtractWorker>(options.format == "jsonl", style); },
-      {.threads = options.threads > 0 ? options.threads : omp_get_num_procs(),
-       .stop = &stop_asked,
-       .on_progress = [&](const RunProgress& p) { progress.show(p); },
-       .on_issue =
-           [&](const DocumentIssue& issue) {
-             progress.clear();
-             print_issue(issue);
-           }});
+      telling(progress, options.threads > 0 ? options.threads : omp_get_num_procs(), stop_asked));
   progress.clear();
   int status = summary.issues > 0 ? exit_unreadable_input : exit_done;
   if (summary.was_stopped && file) {

@@ -56,16 +56,9 @@ int read_originals(const IndexOptions& options, OriginalSpool& spool,
   DocumentFiles files(options.paths, options.limits, &stop_asked);
   Progress progress("documents");
   std::atomic<std::uint64_t> without_text = 0;
-  const DocumentSummary summary =
-      run_documents(files, spool, [&] { return std::make_unique<OriginalWorker>(without_text); },
-                    {.threads = options.thread_count(),
-                     .stop = &stop_asked,
-                     .on_progress = [&](const RunProgress& p) { progress.show(p); },
-                     .on_issue =
-                         [&](const DocumentIssue& issue) {
-                           progress.clear();
-                           print_issue(issue);
-                         }});
+  const DocumentSummary summary = run_documents(
+      files, spool, [&] { return std::make_unique<OriginalWorker>(without_text); },
+      telling(progress, options.thread_count(), stop_asked));
   progress.clear();
   if (summary.was_stopped) {
     message("interrupted; the index is as it was");
