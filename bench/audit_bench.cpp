@@ -301,7 +301,7 @@ class Worker : public DocumentWorker {
     }
     const std::string text = main_text(page_.page).text;
     audit_.audit({.text = text, .address = document.address}, result_);
-    append_findings(document, page_.page, text, result_, index_, out);
+    append_findings(document, page_.page, text, result_, index_, "bench", out);
     return {};
   }
 

@@ -2,6 +2,7 @@
 // the verdict. Tokenization is included, since no metric can do without it; nothing is left over
 // from an earlier pair but memory. Metrics that are asked for together share tokenizations and
 // counts, so the default selection costs less than its parts.
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cstdint>
 #include <string>
@@ -16,11 +17,14 @@ namespace {
 
 /// Calls `take` with every pair of the set, in each iteration.
 template <class Take>
-void pass_over(benchmark::State& state, const PairSet& set, Take&& take) {
+void pass_over(benchmark::State& state, const PairSet& set, Take&& take,
+               bool needs_references = false) {
   PreparedPair prepared({}, default_lexicon());
   for (auto iteration : state) {
     for (const TextPair& pair : set.pairs) {
-      prepared.assign({pair.source, pair.rewrite});
+      // The source is a reference too, for metrics that need one.
+      const std::string_view reference = pair.source;
+      prepared.assign({pair.source, pair.rewrite, {&reference, needs_references ? 1u : 0u}});
       take(prepared);
     }
   }
@@ -31,15 +35,20 @@ void pass_over(benchmark::State& state, const PairSet& set, Take&& take) {
 
 void register_selection(const std::string& name, const PairSet& set,
                         const std::vector<Selected>& selected) {
-  const auto measure = [&set, selected](benchmark::State& state) {
+  const bool needs_references = std::ranges::any_of(
+      selected, [](const Selected& one) { return one.scorer->info.needs_references; });
+  const auto measure = [&set, selected, needs_references](benchmark::State& state) {
     std::vector<Score> scores;
     bool any_skipped = false;
-    pass_over(state, set, [&](PreparedPair& pair) {
-      score_pair(pair, selected, scores);
-      for (const Score& score : scores) {
-        any_skipped |= score.outcome != Measured::done;
-      }
-    });
+    pass_over(
+        state, set,
+        [&](PreparedPair& pair) {
+          score_pair(pair, selected, scores);
+          for (const Score& score : scores) {
+            any_skipped |= score.outcome == Measured::over_budget;
+          }
+        },
+        needs_references);
     if (any_skipped) {
       state.SkipWithError("a pair is over the limits, so it was not measured");
     }

@@ -1,29 +1,26 @@
 // `unspin audit`: which pages of a crawl were made from which originals.
-#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <memory>
-#include <mutex>
-#include <vector>
+#include <optional>
+#include <utility>
 
+#include "cli/audit_checkpoint.hpp"
+#include "cli/audit_results.hpp"
+#include "cli/audit_setup.hpp"
 #include "cli/commands.hpp"
-#include "cli/default_lexicon.hpp"
 #include "cli/document_messages.hpp"
-#include "cli/index_building.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/judge_options.hpp"
 #include "cli/message.hpp"
-#include "cli/progress.hpp"
-#include "engine/audit/page_audit.hpp"
-#include "engine/extract/document_page.hpp"
+#include "cli/page_auditor.hpp"
 #include "engine/io/document_files.hpp"
+#include "engine/io/document_trail.hpp"
 #include "engine/io/error.hpp"
 #include "engine/report/finding_report.hpp"
-#include "engine/report/printable.hpp"
 #include "engine/run/document_run.hpp"
-#include "scorers/verdict/model_judge.hpp"
+#include "engine/run/journal.hpp"
 
 namespace unspin {
 namespace {
@@ -36,210 +33,236 @@ Examples:
   unspin index build posts/ -o posts.index
   unspin audit --index posts.index --crawl crawl/ -o audit
   unspin audit --index posts.index --crawl crawl/ -o audit --ignore notice.txt
+  unspin audit --index posts.index --crawl crawl/ -o audit --resume      after an interruption
+  unspin audit --index posts.index --stdin --jsonl < pages.jsonl > found.jsonl   a line for a line
 
-Writes audit/findings.jsonl: a line for each page and original, with the passages' places in both
-texts, the verdict on each, the words that were swapped, and how much of the page they are. Not held
-against a page: quotations word for word, template text that very many originals have, what --ignore
-says. A page with the address of an original is that original.
+Writes audit/findings.jsonl: a line for each page and original, with the passages of both texts, the
+verdict on each, the words that were swapped, and how much of the page they are; the same as
+findings.csv and findings.sqlite; audit/report.html, to open in a browser: who copied what, and each
+copy beside its original; and, when it is complete, audit/summary.json. Not held against a page:
+quotations word for word, template text that very many originals have, what --ignore says. A page
+with the address of an original is that original. Audits of parts of a crawl become one with unspin
+merge.
 )";
 
-struct AuditOptions {
-  IndexOptions originals;
-  std::vector<std::string> crawl, ignore;
-  std::string index, output, lexicon;
-  JudgeOptions judge;
-  std::uint32_t keys_memory_mib = 4096;
+/// Pages with findings, counted by all threads; and those that are originals.
+struct Tally {
+  std::atomic<std::uint64_t> copied = 0, own = 0;
 };
-
-/// What was found, counted by all threads.
-class Tally {
- public:
-  struct Original {
-    std::uint64_t pages = 0, spun = 0, verbatim = 0;
-  };
-
-  void add(const PageAuditResult& result) {
-    const std::lock_guard lock(mutex_);
-    pages_ += result.findings.empty() ? 0u : 1u;
-    are_originals_ += result.is_original ? 1u : 0u;
-    for (const Finding& finding : result.findings) {
-      Original& original = originals_[finding.original];
-      ++original.pages;
-      ++(finding.label == Label::spun ? original.spun : original.verbatim);
-    }
-  }
-
-  std::uint64_t pages() const {
-    const std::lock_guard lock(mutex_);
-    return pages_;
-  }
-
-  /// "3 of 120 pages were copied from 2 of 10 originals", and from which.
-  std::string in_words(std::uint64_t pages, const OriginalsIndex& index) const {
-    constexpr std::size_t most_shown = 10;
-    Original all;
-    std::vector<std::pair<std::uint32_t, Original>> order(originals_.begin(), originals_.end());
-    for (const auto& [number, original] : order) {
-      all.spun += original.spun;
-      all.verbatim += original.verbatim;
-    }
-    std::string text = fmt::format(
-        "{} of {} pages were copied from {} of {} originals: {} spun, {} verbatim copies\n", pages_,
-        pages, order.size(), index.size(), all.spun, all.verbatim);
-    if (are_originals_ > 0) {
-      text += fmt::format("{} pages are originals themselves, by their address\n", are_originals_);
-    }
-    if (order.empty()) {
-      return text;
-    }
-    std::ranges::stable_sort(order, std::ranges::greater(),
-                             [](const auto& entry) { return entry.second.pages; });
-    text += "\n   pages    spun  verbatim  original\n";
-    for (std::size_t i = 0; i < std::min(order.size(), most_shown); ++i) {
-      const Original& original = order[i].second;
-      text += fmt::format("{:>8}{:>8}{:>10}  {}\n", original.pages, original.spun,
-                          original.verbatim, printable(index.label(order[i].first).id));
-    }
-    if (order.size() > most_shown) {
-      text += fmt::format("{:>8} more originals\n", order.size() - most_shown);
-    }
-    return text;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::uint64_t pages_ = 0, are_originals_ = 0;
-  std::map<std::uint32_t, Original> originals_;
-};
-
-/// The parts of a main text that its page sets apart as quotations.
-void find_quotations(const Page& page, const MainText& main, std::vector<QuotedRange>& quoted) {
-  quoted.clear();
-  for (std::size_t i = 0; i < main.parts.size(); ++i) {
-    if (page.blocks[main.parts[i].block].kind == BlockKind::quote) {
-      const std::size_t end =
-          i + 1 < main.parts.size() ? main.parts[i + 1].begin : main.text.size();
-      quoted.push_back({main.parts[i].begin, end});
-    }
-  }
-}
 
 class AuditWorker : public DocumentWorker {
  public:
-  AuditWorker(const AuditMeans& means, Tally& tally)
-      : index_(means.index), tally_(tally), audit_(means) {}
+  AuditWorker(const AuditSetup& setup, Tally& tally)
+      : setup_(setup), tally_(tally), auditor_(setup.means()) {}
 
   DocumentOutcome process(Document& document, std::string& out) override {
-    if (!reader_.read(document, page_)) {
-      return {.passed_over = page_.type};
+    if (!auditor_.audit(document)) {
+      return {.passed_over = auditor_.type()};
     }
-    const MainText main = main_text(page_.page);
-    find_quotations(page_.page, main, quoted_);
-    const std::string_view address =
-        document.address.empty() ? page_.page.canonical : document.address;
-    audit_.audit({.text = main.text, .address = address, .quoted = quoted_}, result_);
-    append_findings(document, page_.page, main.text, result_, index_, out);
-    tally_.add(result_);
+    const PageAuditResult& result = auditor_.result();
+    append_findings(document, auditor_.page(), auditor_.text(), result, setup_.index,
+                    setup_.settings, out);
+    tally_.copied += result.findings.empty() ? 0 : 1;
+    tally_.own += result.is_original ? 1 : 0;
     return {};
   }
 
  private:
-  const OriginalsIndex& index_;
+  const AuditSetup& setup_;
   Tally& tally_;
-  DocumentPageReader reader_;
-  DocumentPage page_;
-  std::vector<QuotedRange> quoted_;
-  PageAudit audit_;
-  PageAuditResult result_;
+  PageAuditor auditor_;
 };
 
-/// The main texts of the files that --ignore names.
-IgnoredTexts read_ignored(const AuditOptions& options, int& status) {
-  IgnoredTexts ignored;
-  if (options.ignore.empty()) {
-    return ignored;
+/// What has been done of a crawl: by an earlier run up to its last checkpoint, and by this one.
+class Done {
+ public:
+  Done(AuditCheckpoint before, DocumentTrail& trail, const Tally& tally)
+      : before_(std::move(before)), trail_(trail), tally_(tally) {}
+
+  /// With what this run has written.
+  AuditCheckpoint so_far(const DocumentSummary& summary) const {
+    AuditCheckpoint done = before_;
+    done.documents += summary.read;
+    done.mark = trail_.mark(done.documents);
+    done.summary.add({.pages = summary.documents,
+                      .own_pages = tally_.own,
+                      .left_out = summary.issues,
+                      .passed_over = summary.passed_over});
+    return done;
   }
-  DocumentFiles files(options.ignore, options.originals.limits, nullptr);
-  DocumentPageReader reader;
-  DocumentPage page;
-  Document document;
-  std::vector<DocumentIssue> issues;
-  while (files.next(document, issues)) {
-    if (reader.read(document, page)) {
-      ignored.add(main_text(page.page).text);
-    }
-  }
-  for (const DocumentIssue& issue : issues) {
-    print_issue(issue);
-    status = exit_unreadable_input;
-  }
-  return ignored;
+
+ private:
+  AuditCheckpoint before_;
+  DocumentTrail& trail_;
+  const Tally& tally_;
+};
+
+std::string journal_path(const std::string& folder) { return folder + "/findings.partial.jsonl"; }
+
+std::string begin_anew(const std::string& folder) {
+  return fmt::format("To begin anew, remove {} first.", journal_path(folder));
 }
 
-std::string make_folder(const std::string& path) {
-  std::error_code failure;
-  std::filesystem::create_directories(path, failure);
-  if (failure) {
-    throw Error(ErrorCode::unwritable_output, fmt::format("{}: {}", path, failure.message()),
-                "Name a folder that can be made with -o.");
+/// The state of the last checkpoint in the folder, if the run is to go on from it. An interrupted
+/// audit is not overwritten by mistake.
+std::optional<std::string> last_checkpoint(const std::string& folder, bool resume) {
+  if (!std::filesystem::exists(journal_path(folder))) {
+    return std::nullopt;
   }
-  return path;
+  std::optional<std::string> last = Journal::last_checkpoint(journal_path(folder));
+  if (last && !resume) {
+    throw Error(ErrorCode::usage,
+                fmt::format("{}: an audit was interrupted here behind {} documents", folder,
+                            read_checkpoint(*last, folder).documents),
+                "With --resume it goes on. " + begin_anew(folder));
+  }
+  return last;
 }
 
-int audit(const AuditOptions& options) {
+/// The checkpoint to go on from, passed over in the crawl; the beginning if there is none.
+AuditCheckpoint go_on_from(const std::optional<std::string>& last, const AuditSetup& setup,
+                           DocumentTrail& trail, const std::string& folder) {
+  if (!last) {
+    return {.summary = {.settings = setup.settings, .originals = setup.index.size()}};
+  }
+  AuditCheckpoint checkpoint = read_checkpoint(*last, folder);
+  const std::string remedy = begin_anew(folder);
+  if (checkpoint.summary.settings != setup.settings) {
+    throw Error(ErrorCode::usage,
+                fmt::format("{}: this audit was begun with other settings: {}; now {}", folder,
+                            checkpoint.summary.settings, setup.settings),
+                remedy);
+  }
+  if (!trail.skip(checkpoint.documents, checkpoint.mark)) {
+    throw Error(ErrorCode::unreadable_input,
+                fmt::format("{}: the crawl is not what it was: its first {} documents are others",
+                            folder, checkpoint.documents),
+                remedy);
+  }
+  message(fmt::format("going on behind {} documents", checkpoint.documents));
+  return checkpoint;
+}
+
+/// The journal's lines in their order, and the summary; then nothing is left of the journal.
+void finish(const std::string& folder, Journal& journal, const AuditSummary& summary) {
+  FindingMerge findings(folder);
+  add_findings(journal.path(), findings);
+  write_results(folder, findings, summary);
+  journal.remove();
+}
+
+int audit_crawl(const AuditOptions& options) {
+  constexpr std::chrono::seconds between_checkpoints(1);
   const std::string folder = make_folder(options.output);
+  const std::optional<std::string> last = last_checkpoint(folder, options.resume);
+  if (options.resume && !last && std::filesystem::exists(summary_path(folder))) {
+    message(folder + ": this audit is complete");
+    return exit_done;
+  }
   std::string index_path = options.index;
   int status = exit_done;
   if (index_path.empty()) {
-    IndexOptions building = options.originals;
-    building.folder = index_path = folder + "/originals.index";
-    status = build_index(building);
-    if (status == exit_interrupted) {
-      return status;
+    index_path = folder + "/originals.index";
+    if (!last) {
+      IndexOptions building = options.originals;
+      building.folder = index_path;
+      status = build_index(building);
+      if (status == exit_interrupted) {
+        return status;
+      }
     }
   }
-  OriginalsIndex index = OriginalsIndex::open(index_path);
-  if (index.size() == 0) {
-    message(fmt::format("{}: there are no originals, so nothing can be found", index_path));
+  const AuditSetup setup(options, index_path);
+  if (setup.index.size() == 0) {
+    throw Error(ErrorCode::unreadable_input, index_path + ": there are no originals",
+                "Name files or folders with texts, or an index that has some.");
   }
-  index.keep_keys_in_memory(std::uint64_t{options.keys_memory_mib} << 20);
-  const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);
-  const VerdictModel model = options.judge.open_model();
-  const ModelJudge judge(model);
-  const IgnoredTexts ignored = read_ignored(options, status);
+  if (!setup.has_read_all_ignored) {
+    status = exit_unreadable_input;
+  }
 
   const std::atomic<bool>& stop_asked = stop_on_interrupt();
   DocumentFiles files(options.crawl, options.originals.limits, &stop_asked);
-  FileSink sink(folder + "/findings.jsonl");
+  DocumentTrail trail(files);
   Tally tally;
+  const Done done(go_on_from(last, setup, trail, folder), trail, tally);
+  Journal journal(journal_path(folder), last.has_value());
   Progress progress("pages");
-  DocumentRunOptions telling_copies =
-      telling(progress, options.originals.thread_count(), stop_asked);
-  telling_copies.on_progress = [&](const RunProgress& p) {
-    progress.show(p, fmt::format(", {} copied", tally.pages()));
+  auto checkpointed_at = std::chrono::steady_clock::now();
+  DocumentRunOptions run_options = telling(progress, options.originals.thread_count(), stop_asked);
+  run_options.on_progress = [&](const RunProgress& p) {
+    progress.show(p, fmt::format(", {} copied", tally.copied.load()));
+  };
+  run_options.on_written = [&](const DocumentSummary& written) {
+    if (const auto now = std::chrono::steady_clock::now();
+        now - checkpointed_at >= between_checkpoints) {
+      journal.checkpoint(checkpoint_text(done.so_far(written)));
+      checkpointed_at = now;
+    }
   };
   const DocumentSummary summary = run_documents(
-      files, sink,
-      [&] {
-        return std::make_unique<AuditWorker>(
-            AuditMeans{
-                .index = index, .judge = judge, .lexicon = lexicon.get(), .ignored = &ignored},
-            tally);
-      },
-      telling_copies);
+      trail, journal, [&] { return std::make_unique<AuditWorker>(setup, tally); }, run_options);
   progress.clear();
-  if (summary.issues > 0) {
-    status = std::max<int>(status, exit_unreadable_input);
-  }
-  if (summary.was_stopped) {
-    message(fmt::format("interrupted; what was done is in {}", sink.keep_partial()));
-    status = exit_interrupted;
-  } else {
-    sink.finish();
-  }
+  const AuditCheckpoint reached = done.so_far(summary);
+  journal.checkpoint(checkpoint_text(reached));
   message(in_words(summary, files));
-  print(tally.in_words(summary.documents, index));
-  return status;
+  if (summary.was_stopped) {
+    message(fmt::format("interrupted; what was found is in {}", journal.path()),
+            "The same command with --resume goes on.");
+    return exit_interrupted;
+  }
+  if (reached.documents == 0 && summary.issues > 0) {
+    journal.remove();
+    message(fmt::format("nothing was read, so what {} has is left as it was", folder),
+            "Check --crawl.");
+    return exit_unreadable_input;
+  }
+  if (reached.documents == 0) {
+    message("the crawl is empty");
+  }
+  finish(folder, journal, reached.summary);
+  return reached.summary.left_out > 0 ? exit_unreadable_input : status;
+}
+
+/// What an audit writes is not to be read as an original or a page by the next one.
+void check_output_is_elsewhere(const AuditOptions& options) {
+  const auto whole = [](const std::string& path) {
+    std::error_code unknown;
+    return std::filesystem::weakly_canonical(path, unknown);
+  };
+  const std::filesystem::path output = whole(options.output);
+  for (const auto* inputs : {&options.originals.paths, &options.crawl}) {
+    for (const std::string& input : *inputs) {
+      const std::filesystem::path folder = whole(input);
+      if (std::filesystem::is_directory(folder) &&
+          std::ranges::mismatch(folder, output).in1 == folder.end()) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("-o {}: this is in {}, which is read", options.output, input),
+                    "Name a folder elsewhere.");
+      }
+    }
+  }
+}
+
+void check(const AuditOptions& options) {
+  const auto need = [](bool is_there, const char* what) {
+    if (!is_there) {
+      throw CLI::RequiredError(what);
+    }
+  };
+  need(!options.index.empty() || !options.originals.paths.empty(), "--originals or --index");
+  if (options.from_stdin) {
+    need(options.as_jsonl, "--stdin: --jsonl");
+    need(!options.index.empty(), "--stdin: --index");
+    if (!options.crawl.empty() || options.resume) {
+      throw Error(ErrorCode::usage, "--stdin is a filter: it has no --crawl and no --resume",
+                  "Leave them out, or leave out --stdin.");
+    }
+    return;
+  }
+  need(!options.crawl.empty(), "--crawl");
+  need(!options.output.empty(), "-o");
+  check_output_is_elsewhere(options);
 }
 
 }  // namespace
@@ -253,11 +276,16 @@ Command add_audit_command(CLI::App& app) {
   CLI::Option* index =
       command->add_option("--index", options->index, "or an index of them: unspin index build");
   originals->excludes(index);
-  command
-      ->add_option("--crawl", options->crawl,
-                   "the pages: files and folders; - is standard input,\n.gz and .zst are unpacked")
-      ->required();
-  command->add_option("-o,--output", options->output, "the folder for what is found")->required();
+  command->add_option(
+      "--crawl", options->crawl,
+      "the pages: files and folders; - is standard input,\n.gz and .zst are unpacked");
+  command->add_option("-o,--output", options->output,
+                      "the folder for what is found; with --stdin a file");
+  command->add_flag("--resume", options->resume,
+                    "go on where an interrupted audit of the same crawl was");
+  command->add_flag("--stdin", options->from_stdin,
+                    "rows with text (or html), id, url, date: what is found\non each, in order");
+  command->add_flag("--jsonl", options->as_jsonl, "the rows, and the lines out, are JSON");
   command->add_option("--ignore", options->ignore,
                       "files with text that may be copied: notices, boilerplate");
   add_lexicon_option(*command, options->lexicon);
@@ -273,10 +301,8 @@ Command add_audit_command(CLI::App& app) {
   command->add_option("--max-document", options->originals.limits.most_bytes,
                       "largest document, in bytes, unpacked (64 MiB)");
   return [=] {
-    if (options->index.empty() && options->originals.paths.empty()) {
-      throw CLI::RequiredError("--originals or --index");
-    }
-    return audit(*options);
+    check(*options);
+    return options->from_stdin ? audit_rows(*options) : audit_crawl(*options);
   };
 }
 

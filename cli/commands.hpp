@@ -14,6 +14,9 @@ using Command = std::function<int()>;
 /// Adds `unspin score` to `app`.
 Command add_score_command(CLI::App& app);
 
+/// Adds `unspin explain` to `app`.
+Command add_explain_command(CLI::App& app);
+
 /// Adds `unspin metrics` to `app`.
 Command add_metrics_command(CLI::App& app);
 
@@ -25,6 +28,12 @@ Command add_index_command(CLI::App& app);
 
 /// Adds `unspin audit` to `app`.
 Command add_audit_command(CLI::App& app);
+
+/// Adds `unspin merge` to `app`.
+Command add_merge_command(CLI::App& app);
+
+/// Adds `unspin review` to `app`.
+Command add_review_command(CLI::App& app);
 
 /// Adds `unspin lexicon` to `app`.
 Command add_lexicon_command(CLI::App& app);

@@ -1,4 +1,5 @@
 // `unspin extract`: what an audit reads of pages and crawls.
+#include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
 #include <memory>
@@ -8,6 +9,7 @@
 #include "cli/document_messages.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/message.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "engine/extract/document_page.hpp"
@@ -68,29 +70,15 @@ int extract(const ExtractOptions& options) {
   const std::atomic<bool>& stop_asked = stop_on_interrupt();
   const TerminalStyle style = terminal_style(options.output.empty(), options.show_all);
   DocumentFiles files(options.paths, options.limits, &stop_asked);
-  std::unique_ptr<FileSink> file;
-  std::unique_ptr<Sink> standard;
-  if (options.output.empty()) {
-    standard = standard_output();
-  } else {
-    file = std::make_unique<FileSink>(options.output);
-  }
-  Sink& sink = file ? static_cast<Sink&>(*file) : *standard;
+  Output output(options.output);
   Progress progress("documents");
   const DocumentSummary summary = run_documents(
-      files, sink,
+      files, output.sink(),
       [&] { return std::make_unique<ExtractWorker>(options.format == "jsonl", style); },
       telling(progress, options.threads > 0 ? options.threads : omp_get_num_procs(), stop_asked));
   progress.clear();
-  int status = summary.issues > 0 ? exit_unreadable_input : exit_done;
-  if (summary.was_stopped && file) {
-    message(fmt::format("interrupted; what was done is in {}", file->keep_partial()));
-  } else {
-    sink.finish();
-  }
-  if (summary.was_stopped) {
-    status = exit_interrupted;
-  }
+  const int status = std::max<int>(summary.issues > 0 ? exit_unreadable_input : exit_done,
+                                   output.finish(summary.was_stopped));
   const bool is_one_page = summary.documents == 1 && summary.passed_over.empty();
   if (status != exit_done || !is_one_page) {
     message(in_words(summary, files));

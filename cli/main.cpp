@@ -25,6 +25,7 @@ unrelated, and shows the evidence.
 Examples:
   unspin score original.txt rewrite.txt                    one pair, for people
   unspin score original.txt rewrite.txt --format json      the same, for scripts
+  unspin explain original.txt rewrite.txt                  why this verdict, sentence by sentence
   unspin score --pairs pairs.jsonl.gz -o scores.jsonl      a stream of pairs, on all cores
   unspin score --pairs pairs.tsv -m bleu -m chrf --format tsv
   unspin audit --originals posts/ --crawl crawl.warc.gz -o audit    who copied what
@@ -76,10 +77,12 @@ int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
 
 int run_command(CLI::App& app, int argc, char** argv) {
   const std::pair<const char*, Command> commands[] = {
-      {"score", add_score_command(app)},     {"audit", add_audit_command(app)},
-      {"index", add_index_command(app)},     {"extract", add_extract_command(app)},
-      {"metrics", add_metrics_command(app)}, {"lexicon", add_lexicon_command(app)},
-      {"train", add_train_command(app)},     {"validate", add_validate_command(app)},
+      {"score", add_score_command(app)},       {"explain", add_explain_command(app)},
+      {"audit", add_audit_command(app)},       {"merge", add_merge_command(app)},
+      {"index", add_index_command(app)},       {"extract", add_extract_command(app)},
+      {"metrics", add_metrics_command(app)},   {"lexicon", add_lexicon_command(app)},
+      {"review", add_review_command(app)},     {"train", add_train_command(app)},
+      {"validate", add_validate_command(app)},
   };
   try {
     app.parse(argc, argv);

@@ -1,4 +1,5 @@
-// `unspin metrics`: the catalogue, for people, for scripts, and as the README's table.
+// `unspin metrics`: the catalogue, for people, for scripts, as the README's table and as
+// docs/metrics.md.
 #include <cmath>
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ Examples:
 )");
   command->add_option("NAME", options->name, "only this metric or family");
   command->add_option("--format", options->format, "how to list them")
-      ->check(one_of({"text", "json", "markdown"}))
+      ->check(one_of({"text", "json", "markdown", "reference"}))
       ->capture_default_str();
 
   return [options] {
@@ -40,6 +41,8 @@ Examples:
       append_catalogue_json(scorers, out);
     } else if (options->format == "markdown") {
       append_catalogue_markdown(scorers, out);
+    } else if (options->format == "reference") {
+      append_catalogue_reference(scorers, out);
     } else {
       append_catalogue_text(scorers, scorers.size() == 1, out);
     }

@@ -1,4 +1,5 @@
 // `unspin score --pairs`: a stream of pairs on all cores.
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <fmt/format.h>
@@ -9,11 +10,12 @@
 #include "cli/default_lexicon.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/message.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/row_messages.hpp"
 #include "cli/score_options.hpp"
 #include "engine/io/byte_source.hpp"
 #include "engine/io/pair_row.hpp"
-#include "engine/io/sink.hpp"
 #include "engine/report/json_report.hpp"
 #include "engine/report/table_report.hpp"
 #include "engine/run/runner.hpp"
@@ -103,32 +105,6 @@ std::optional<std::vector<std::string>> extra_columns(const RecordReader& reader
   return extra;
 }
 
-/// On standard error, and no more of them than a person reads.
-class IssuePrinter {
- public:
-  IssuePrinter(std::string name, Progress& progress)
-      : name_(std::move(name)), progress_(progress) {}
-
-  void print(const RowIssue& issue) {
-    if (++count_ > most_printed) {
-      return;
-    }
-    progress_.clear();
-    const std::string column = issue.column > 0 ? fmt::format(", column {}", issue.column) : "";
-    message(
-        fmt::format("{}: line {}{}: {}: {}", name_, issue.line, column, issue.code, issue.message));
-    if (count_ == most_printed) {
-      message(fmt::format("{}: further broken rows are in the output only", name_));
-    }
-  }
-
- private:
-  static constexpr std::uint64_t most_printed = 100;
-  std::string name_;
-  Progress& progress_;
-  std::uint64_t count_ = 0;
-};
-
 std::string in_words(const RunSummary& summary, bool with_labels) {
   std::string text = fmt::format("{} rows", summary.rows);
   if (with_labels) {
@@ -156,8 +132,8 @@ int score_stream(const ScoreOptions& options) {
     job.judge = &judge;
   }
   const bool asks_lexicon = std::ranges::any_of(job.selected, [](const Selected& selected) {
-    const Family family = selected.scorer->info.family;
-    return family == Family::term || family == Family::spin;
+    const Info& info = selected.scorer->info;
+    return info.asks_lexicon || info.family == Family::term || info.family == Family::spin;
   });
   const bool is_needed = asks_lexicon || job.judge != nullptr;
   if (is_needed || !options.lexicon.empty()) {
@@ -181,28 +157,21 @@ int score_stream(const ScoreOptions& options) {
     job.table.emplace(options.format == "tsv" ? TableReport::Kind::tsv : TableReport::Kind::csv,
                       job.selected, job.judge != nullptr, extra_columns(reader));
   }
-  std::unique_ptr<FileSink> file;
-  std::unique_ptr<Sink> standard;
-  if (options.output.empty()) {
-    standard = standard_output();
-  } else {
-    file = std::make_unique<FileSink>(options.output);
-  }
-  Sink& sink = file ? static_cast<Sink&>(*file) : *standard;
+  Output output(options.output);
   if (job.table) {
     std::string header;
     job.table->append_header(header);
-    sink.write(header);
+    output.sink().write(header);
   }
 
   Progress progress("rows");
   IssuePrinter issues(name, progress);
-  const RunSummary summary =
-      run(reader, *source, sink, [&] { return std::make_unique<ScoreWorker>(job, reader); },
-          {.threads = options.threads > 0 ? options.threads : omp_get_num_procs(),
-           .stop = &stop_asked,
-           .on_progress = [&](const RunProgress& p) { progress.show(p); },
-           .on_issue = [&](const RowIssue& issue) { issues.print(issue); }});
+  const RunSummary summary = run(
+      reader, *source, output.sink(), [&] { return std::make_unique<ScoreWorker>(job, reader); },
+      {.threads = options.threads > 0 ? options.threads : omp_get_num_procs(),
+       .stop = &stop_asked,
+       .on_progress = [&](const RunProgress& p) { progress.show(p); },
+       .on_issue = [&](const RowIssue& issue) { issues.print(issue); }});
   progress.clear();
 
   int status = exit_done;
@@ -218,16 +187,7 @@ int score_stream(const ScoreOptions& options) {
     status = exit_unreadable_input;
     message(summary.read_error->what(), summary.read_error->remedy());
   }
-  if (summary.was_stopped) {
-    status = exit_interrupted;
-    if (file) {
-      message(fmt::format("interrupted; what was done is in {}", file->keep_partial()));
-    } else {
-      sink.finish();
-    }
-  } else {
-    sink.finish();
-  }
+  status = std::max(status, output.finish(summary.was_stopped));
   if (progress.is_terminal() || status != exit_done) {
     message(in_words(summary, job.judge != nullptr));
   }

@@ -17,13 +17,37 @@ namespace unspin {
   METRIC(chrf_plus)                \
   METRIC(rouge1)                   \
   METRIC(rouge2)                   \
+  METRIC(rouge3)                   \
+  METRIC(rouge4)                   \
+  METRIC(rouge5)                   \
+  METRIC(rouge6)                   \
+  METRIC(rouge7)                   \
+  METRIC(rouge8)                   \
+  METRIC(rouge9)                   \
   METRIC(rouge_l)                  \
+  METRIC(rouge_lsum)               \
+  METRIC(meteor)                   \
+  METRIC(gleu)                     \
+  METRIC(nist)                     \
+  METRIC(sari)                     \
+  METRIC(ibleu)                    \
   METRIC(jaccard)                  \
   METRIC(containment)              \
+  METRIC(resemblance)              \
   METRIC(ter)                      \
+  METRIC(wer)                      \
   METRIC(levenshtein)              \
   METRIC(word_levenshtein)         \
   METRIC(word_lcs)                 \
+  METRIC(osa)                      \
+  METRIC(damerau)                  \
+  METRIC(jaro)                     \
+  METRIC(jaro_winkler)             \
+  METRIC(lcs)                      \
+  METRIC(indel)                    \
+  METRIC(ratio)                    \
+  METRIC(token_sort_ratio)         \
+  METRIC(token_set_ratio)          \
   METRIC(term_preservation)        \
   METRIC(term_consistency)         \
   METRIC(name_preservation)        \
@@ -145,6 +169,10 @@ void select(std::string_view asked, std::vector<Selected>& selected) {
     if (std::ranges::find(known, name_of(info.family)) == known.end()) {
       known.push_back(name_of(info.family));
     }
+  }
+  if (!found && std::ranges::find(known, name) != known.end()) {
+    refuse(fmt::format("\"{}\" names several metrics, and parameters belong to one", name),
+           fmt::format("ask for {}, or for NAME{}", name, asked.substr(name.size())));
   }
   if (!found) {
     refuse(fmt::format("there is no metric \"{}\"", name), suggest_name(name, known));

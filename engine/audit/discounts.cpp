@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <xxhash.h>
 
 #include "engine/text/unfold.hpp"
@@ -84,6 +85,10 @@ void IgnoredTexts::add(std::string_view text) {
   for (std::size_t i = 0; i + ignored_run <= words.size(); ++i) {
     runs_.insert(hash_of(std::span<const std::uint64_t, ignored_run>(&words[i], ignored_run)));
   }
+}
+
+std::uint64_t IgnoredTexts::fingerprint() const {
+  return std::accumulate(runs_.begin(), runs_.end(), std::uint64_t{0});
 }
 
 void IgnoredTexts::mark(std::string_view text, std::vector<Discount>& discounts) const {

@@ -23,6 +23,9 @@ class IgnoredTexts {
 
   bool empty() const { return runs_.empty(); }
 
+  /// Of what is ignored, in whatever order it was added; 0 if nothing is.
+  std::uint64_t fingerprint() const;
+
   /// Sets `discounts`, one a word of the text as it is meant, where the words are ignored. Linear.
   void mark(std::string_view text, std::vector<Discount>& discounts) const;
 

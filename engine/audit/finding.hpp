@@ -23,17 +23,28 @@ enum class Discount : std::uint8_t {
 constexpr std::array<std::string_view, 4> discount_names = {"none", "quotation", "template",
                                                             "ignored"};
 
+/// Words of a page that are not the original's, and what stands there instead: bytes of the main
+/// texts, ends exclusive. Either side may be empty.
+struct PassageChange {
+  SpanClass span_class = SpanClass::rewritten;  ///< never identical
+  std::uint32_t page_begin = 0, page_end = 0;
+  std::uint32_t original_begin = 0, original_end = 0;
+  bool operator==(const PassageChange&) const = default;
+};
+
 /// A passage of a page and the passage of an original that it was made from.
 struct FoundPassage {
   TextRange page = {}, original = {};                        ///< bytes of the main texts
+  std::string original_text = {};                            ///< what stands there
   std::array<std::uint32_t, discount_names.size()> words{};  ///< of the page's, by Discount
   Label label = Label::spun;                                 ///< verbatim or spun
   /// Of this being a copy at all: the share of such passages in the test set (tests/audit) that
   /// were.
   double confidence = 0;
-  Verdict verdict = {};                  ///< of the judge, on what is not discounted
-  double score = 0;                      ///< of the search, in nats
-  std::vector<Substitution> swaps = {};  ///< most telling first
+  Verdict verdict = {};                     ///< of the judge, on what is not discounted
+  double score = 0;                         ///< of the search, in nats
+  std::vector<Substitution> swaps = {};     ///< most telling first
+  std::vector<PassageChange> changes = {};  ///< by their place in the original; discounted ones too
 };
 
 /// A share of a page's words, 0 to 1, before and after discounts.

@@ -81,9 +81,10 @@ void PageAudit::check(const AuditedPage& page, PageAuditResult& result) {
     std::optional<FoundPassage> passage =
         check_.check(candidate, free_words(candidate), discounts_);
     if (passage && discount_common_words(page, passage->page)) {
-      passage = check_.check(candidate, free_words(candidate), discounts_);
+      passage = check_.check_again(discounts_);
     }
     if (passage) {
+      check_.find_changes(*passage);
       accept(candidate.original, std::move(*passage), result);
     } else {
       note_failure(candidate);

@@ -47,28 +47,44 @@ class PassageCheck {
   struct Range {
     std::uint32_t begin = 0, end = 0;
     std::uint32_t size() const { return end - begin; }
+    bool operator==(const Range&) const = default;
   };
 
   /// The passage, if it is a verbatim or a spun copy, of page words in `free` alone; `discounts`
-  /// are those of the page's words. Takes about as long as two alignments of it with 120 words
+  /// are those of the page's words. Takes about as long as two alignments of it with 40 words
   /// more, and a verdict.
   std::optional<FoundPassage> check(const CandidatePassage& candidate, Range free,
                                     const std::vector<Discount>& discounts);
+  /// The passage of the last check with other discounts.
+  std::optional<FoundPassage> check_again(const std::vector<Discount>& discounts);
+  /// Adds to the passage that the last check found which of its words were changed, discounted ones
+  /// too. For what is accepted: where words are discounted, it takes another alignment.
+  void find_changes(FoundPassage& out);
 
  private:
-  struct Trimmed {
+  struct Place {
     Range page, original;
+    bool operator==(const Place&) const = default;
+  };
+  struct Trimmed {
+    Place place;
     // By page word of the passage: word of the original's passage, or not_aligned.
     std::vector<std::uint32_t> to_original = {};
     std::vector<bool> is_identical = {};  // by page word of the passage
   };
 
-  std::optional<Trimmed> trim(Range page, Range original);
+  Place around(const CandidatePassage& candidate, Range free, std::uint32_t margin) const;
+  std::optional<Trimmed> trim(const Place& place);
   std::vector<Discount> discounts_of(const Trimmed& passage,
                                      const std::vector<Discount>& all) const;
   bool judge(const Trimmed& passage, const std::vector<Discount>& discounts, FoundPassage& out);
   bool decide(std::uint32_t words, double score, FoundPassage& out);
-  double kept_share();
+  /// Of the words of the pair at hand, those that stand where they stood and those that became a
+  /// synonym.
+  struct Shares {
+    double kept = 0, synonyms = 0;
+  };
+  Shares shares();
   std::string_view cut(TextIndex which, Range range) const;
   std::string without(TextIndex which, Range range, const std::vector<bool>& is_left_out) const;
 
@@ -77,7 +93,9 @@ class PassageCheck {
   WordPlaceFinder places_;
   std::string_view page_, original_;
   Words page_words_, original_words_;
-  PreparedPair part_;  // what is looked at of both
+  PreparedPair part_;               // what is looked at of both
+  std::optional<Trimmed> passage_;  // of the last check, and its candidate's score
+  double score_ = 0;
 };
 
 }  // namespace unspin

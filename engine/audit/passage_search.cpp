@@ -14,18 +14,28 @@ constexpr double per_nat = 16;
 constexpr double least_library = 50'000;
 constexpr int band_bits = 5;  // a cell is 32 diagonals wide
 constexpr std::size_t least_cells = std::size_t{1} << 12;
+constexpr std::size_t cells_of_hit = 4;  // fewer: hits of other originals fall into one's cells
 constexpr std::uint32_t hash_factor = 0x9e3779b1u;
 constexpr std::uint32_t most_editions = 8;  // originals with the same text: not yet a template
-constexpr std::uint32_t most_of_template = 20'000;  // originals: what more have is a phrase
-constexpr std::uint32_t least_template = 8;         // words in a row: fewer are a phrase
+constexpr std::uint32_t most_of_template = 2'000;  // originals: what more have is a phrase
+constexpr std::uint32_t least_template = 8;        // words in a row: fewer are a phrase
 constexpr std::uint32_t trigram_words = 3;
+constexpr std::size_t places_of_hit = 8;
 constexpr std::size_t farthest_back = 48;  // hits that one may be linked to
 constexpr std::uint32_t widest_gap = 40;   // words
-constexpr double gap_nats = 1.5;           // that a word without a hit costs
+constexpr double gap_nats = 1.5;           // that a word without a hit costs, if all keys are there
+// One in so many keys is looked up first, then all those near the chains that these make. Such a
+// chain is two rare keys of one phrase: of copies of 40 words it loses one in a hundred, and two
+// thirds of the look-ups.
+constexpr std::uint32_t first_part = 4;
+constexpr double least_of_first_part = 20;  // nats
+constexpr std::uint32_t near_words = 32;
 // Of a page, 128 MB: more has only one that is made to exhaust the search. The rest is not read.
 constexpr std::size_t most_hits = std::size_t{1} << 23;
 // Read for the common words of a page; what comes behind is taken for no template.
 constexpr std::size_t most_postings_of_templates = std::size_t{1} << 23;
+
+bool is_of_first_part(const Key& key) { return key.hash % first_part == 0; }
 
 /// How many diagonals two hits so many words apart may be apart: phrases became longer or shorter.
 constexpr std::int32_t slack(std::uint32_t words) {
@@ -36,9 +46,11 @@ constexpr std::int32_t slack(std::uint32_t words) {
 
 PassageSearch::PassageSearch(const OriginalsIndex& index)
     : index_(index),
-      least_score_(
-          static_cast<std::int32_t>(least_candidate_score(index.options().sampling) * per_nat)),
-      gap_cost_(static_cast<std::int32_t>(gap_nats * per_nat / index.options().sampling)),
+      first_{static_cast<std::int32_t>(least_of_first_part * per_nat),
+             static_cast<std::int32_t>(gap_nats * per_nat / first_part)},
+      whole_{static_cast<std::int32_t>(least_candidate_score(index.options().sampling) * per_nat),
+             static_cast<std::int32_t>(gap_nats * per_nat / index.options().sampling)},
+      least_words_(least_candidate_words(index.options().sampling)),
       finder_(index.options()) {
   const double originals = std::max<double>(index.size(), least_library);
   weights_.push_back(0);
@@ -55,9 +67,63 @@ std::int32_t PassageSearch::weight_of(std::uint32_t documents) const {
 std::uint32_t PassageSearch::find(std::string_view text, std::vector<CandidatePassage>& out) {
   out.clear();
   words_ = finder_.find(text, keys_);
-  index_.look_up(keys_, found_);
-  gather_hits();
-  keep_heavy_cells();
+  found_.clear();
+  hits_.clear();
+  refrains_.clear();
+  look_up(is_of_first_part);
+  if (index_.options().sampling < first_part) {
+    find_promising_words();
+    look_up(
+        [&](const Key& key) { return !is_of_first_part(key) && is_promising_[key.position] != 0; });
+  }
+  for_each_original(whole_,
+                    [&](std::size_t begin, std::size_t end) { take_chains(begin, end, out); });
+  return words_;
+}
+
+/// Adds the wanted keys that stand in the index to found_, where they stand to hits_.
+template <class IsWanted>
+void PassageSearch::look_up(IsWanted&& is_wanted) {
+  asked_.resize(keys_.size());
+  number_of_asked_.resize(keys_.size());
+  std::size_t asked = 0;
+  for (std::uint32_t key = 0; key < keys_.size(); ++key) {  // no branch to guess wrong
+    asked_[asked] = keys_[key];
+    number_of_asked_[asked] = key;
+    asked += is_wanted(keys_[key]) ? 1u : 0u;
+  }
+  index_.look_up({asked_.data(), asked}, answers_);
+  const std::size_t before = found_.size();
+  for (IndexedKey& answer : answers_) {
+    answer.key = number_of_asked_[answer.key];
+    found_.push_back(answer);
+  }
+  gather_hits(before);
+}
+
+/// Of the page's words, by the keys that were looked up first. Keeps the hits of these words.
+void PassageSearch::find_promising_words() {
+  all_hits_ = hits_;
+  std::vector<std::int32_t>& edges = is_promising_;
+  edges.assign(words_ + 1, 0);
+  for_each_original(first_, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t hit = begin; hit < end; ++hit) {
+      if (links_[hit].score >= first_.least_score) {
+        const std::uint32_t from = links_[hit].first_word;
+        ++edges[from > near_words ? from - near_words : 0];
+        --edges[std::min(words_, place_in_page(hit) + near_words)];
+      }
+    }
+  });
+  std::inclusive_scan(edges.begin(), edges.end(), edges.begin());
+  hits_.swap(all_hits_);
+  std::erase_if(hits_, [&](const Hit& hit) { return is_promising_[keys_[hit.key].position] == 0; });
+}
+
+/// Calls take(begin, end) for the hits of each original that may have chains, linked.
+template <class Take>
+void PassageSearch::for_each_original(const Bar& bar, Take&& take) {
+  keep_heavy_cells(bar.least_score);
   std::ranges::sort(hits_, [&](const Hit& a, const Hit& b) {
     if (a.original != b.original) {
       return a.original < b.original;
@@ -68,21 +134,25 @@ std::uint32_t PassageSearch::find(std::string_view text, std::vector<CandidatePa
            : a.diagonal != b.diagonal ? a.diagonal < b.diagonal
                                       : a.key < b.key;
   });
+  links_.resize(hits_.size());
   for (std::size_t begin = 0; begin < hits_.size();) {
-    std::size_t end = begin + 1;
-    while (end < hits_.size() && hits_[end].original == hits_[begin].original) {
-      ++end;
+    std::size_t end = begin;
+    std::int32_t all = 0;
+    for (; end < hits_.size() && hits_[end].original == hits_[begin].original; ++end) {
+      all += hits_[end].weight;
     }
-    find_chains(begin, end, out);
+    if (all >= bar.least_score) {
+      share_weights(begin, end);
+      link_hits(begin, end, bar.gap_cost);
+      take(begin, end);
+    }
     begin = end;
   }
-  return words_;
 }
 
-void PassageSearch::gather_hits() {
-  hits_.clear();
-  refrains_.clear();
-  for (const IndexedKey& key : found_) {
+void PassageSearch::gather_hits(std::size_t from) {
+  for (std::size_t i = from; i < found_.size() && hits_.size() <= most_hits; ++i) {
+    const IndexedKey& key = found_[i];
     const std::int32_t weight = weight_of(key.documents);
     const Key& of_page = keys_[key.key];
     if (weight == 0 || refrains_.contains(of_page.hash)) {
@@ -100,9 +170,6 @@ void PassageSearch::gather_hits() {
       hits_.resize(before);
       refrains_.insert(of_page.hash);
     }
-    if (hits_.size() > most_hits) {
-      break;
-    }
   }
 }
 
@@ -112,13 +179,13 @@ std::size_t PassageSearch::cell_of(const Hit& hit) const {
   return (hit.original * hash_factor + band) & (cells_.size() - 1);
 }
 
-void PassageSearch::keep_heavy_cells() {
-  cells_.assign(std::max(least_cells, std::bit_ceil(hits_.size())), 0);
+void PassageSearch::keep_heavy_cells(std::int32_t least_score) {
+  cells_.assign(std::max(least_cells, cells_of_hit * std::bit_ceil(hits_.size())), 0);
   for (const Hit& hit : hits_) {
     cells_[cell_of(hit)] += static_cast<std::uint32_t>(hit.weight);
   }
   const std::size_t mask = cells_.size() - 1;
-  const auto least = static_cast<std::uint32_t>(least_score_);
+  const auto least = static_cast<std::uint32_t>(least_score);
   std::erase_if(hits_, [&](const Hit& hit) {
     const std::size_t cell = cell_of(hit);
     return cells_[(cell - 1) & mask] + cells_[cell] + cells_[(cell + 1) & mask] < least;
@@ -127,8 +194,23 @@ void PassageSearch::keep_heavy_cells() {
 
 /// A key that the page repeats says no more than once what it says.
 void PassageSearch::share_weights(std::size_t begin, std::size_t end) {
-  order_.resize(end - begin);
-  std::iota(order_.begin(), order_.end(), static_cast<std::uint32_t>(begin));
+  // Most are not repeated. Those that share their place of a small table with no other key are not,
+  // and need not be sorted.
+  constexpr std::uint32_t none = UINT32_MAX, several = UINT32_MAX - 1;
+  key_at_.assign(std::bit_ceil(places_of_hit * (end - begin)), none);
+  const auto place_of = [&](std::size_t hit) -> std::uint32_t& {
+    return key_at_[keys_[hits_[hit].key].hash >> 32 & (key_at_.size() - 1)];
+  };
+  for (std::size_t hit = begin; hit < end; ++hit) {
+    std::uint32_t& key = place_of(hit);
+    key = key == none || key == hits_[hit].key ? hits_[hit].key : several;
+  }
+  order_.clear();
+  for (std::size_t hit = begin; hit < end; ++hit) {
+    if (place_of(hit) == several) {
+      order_.push_back(static_cast<std::uint32_t>(hit));
+    }
+  }
   std::ranges::sort(order_, {}, [&](std::uint32_t hit) {
     return std::pair(keys_[hits_[hit].key].hash, hits_[hit].key);
   });
@@ -148,41 +230,28 @@ void PassageSearch::share_weights(std::size_t begin, std::size_t end) {
   }
 }
 
-void PassageSearch::find_chains(std::size_t begin, std::size_t end,
-                                std::vector<CandidatePassage>& out) {
-  std::int32_t all = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    all += hits_[i].weight;
-  }
-  if (all < least_score_) {
-    return;
-  }
-  share_weights(begin, end);
-  link_hits(begin, end);
-  take_chains(begin, end, out);
-}
-
 /// Ends in each hit the best chain that leads to it.
-void PassageSearch::link_hits(std::size_t begin, std::size_t end) {
-  links_.resize(hits_.size());
+void PassageSearch::link_hits(std::size_t begin, std::size_t end, std::int32_t gap_cost) {
   for (std::size_t i = begin; i < end; ++i) {
-    links_[i] = {hits_[i].weight, static_cast<std::uint32_t>(i)};
+    links_[i] = {hits_[i].weight, static_cast<std::uint32_t>(i), place_in_page(i), 0};
     const std::size_t first = i - begin > farthest_back ? i - farthest_back : begin;
     for (std::size_t j = i; j-- > first;) {
       const std::uint32_t gap = place_in_page(i) - place_in_page(j);
-      if (gap > widest_gap) {
-        break;
+      const std::int32_t cost = static_cast<std::int32_t>(gap) * gap_cost;
+      if (gap > widest_gap || links_[j].best_score + hits_[i].weight - cost <= links_[i].score) {
+        break;  // nor can one before it be better
       }
       if (std::abs(hits_[i].diagonal - hits_[j].diagonal) > slack(gap) ||
           hits_[i].key == hits_[j].key) {
         continue;
       }
-      const std::int32_t score =
-          links_[j].score + hits_[i].weight - static_cast<std::int32_t>(gap) * gap_cost_;
+      const std::int32_t score = links_[j].score + hits_[i].weight - cost;
       if (score > links_[i].score) {
-        links_[i] = {score, static_cast<std::uint32_t>(j)};
+        links_[i] = {score, static_cast<std::uint32_t>(j), links_[j].first_word, 0};
       }
     }
+    links_[i].best_score =
+        i == begin ? links_[i].score : std::max(links_[i].score, links_[i - 1].best_score);
   }
 }
 
@@ -191,7 +260,7 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
                                 std::vector<CandidatePassage>& out) {
   order_.resize(end - begin);
   std::iota(order_.begin(), order_.end(), static_cast<std::uint32_t>(begin));
-  std::erase_if(order_, [&](std::uint32_t hit) { return links_[hit].score < least_score_; });
+  std::erase_if(order_, [&](std::uint32_t hit) { return links_[hit].score < whole_.least_score; });
   std::ranges::stable_sort(order_, std::ranges::greater(),
                            [&](std::uint32_t hit) { return links_[hit].score; });
   is_used_.assign(end - begin, 0);
@@ -209,7 +278,9 @@ void PassageSearch::take_chains(std::size_t begin, std::size_t end,
       found.original_begin = std::min(found.original_begin, place);
       found.original_end = std::max(found.original_end, place + 1);
       if (links_[hit].before == hit) {
-        out.push_back(found);
+        if (found.page_end - found.page_begin >= least_words_) {
+          out.push_back(found);
+        }
         break;
       }
       hit = links_[hit].before;
@@ -231,7 +302,8 @@ void PassageSearch::mark_common_words(std::uint32_t from, std::uint32_t to,
   std::vector<IndexedKey> common;
   std::ranges::copy_if(found_, std::back_inserter(common), is_followed);
   std::ranges::stable_sort(common, {}, &IndexedKey::key);
-  std::vector<Place> run, next, both;
+  // Where the page's first word would stand, if both went on alike: original << 32 | word.
+  std::vector<std::uint64_t> run, next, both;
   std::uint32_t begin = 0, end = 0;  // words of the run
   std::size_t read = 0;
   const auto finish = [&] {
@@ -245,11 +317,10 @@ void PassageSearch::mark_common_words(std::uint32_t from, std::uint32_t to,
     next.clear();
     for (; i < common.size() && common[i].key == key; ++i) {
       index_.for_each_posting(common[i], [&](Posting posting) {
-        next.push_back({posting.document, posting.position - at});
+        next.push_back(std::uint64_t{posting.document} << 32 | (posting.position + words_ - at));
       });
     }
     read += next.size();
-    std::ranges::sort(next);
     both.clear();
     std::ranges::set_intersection(run, next, std::back_inserter(both));
     if (at <= end + widest_gap && both.size() > most_editions) {

@@ -1,13 +1,14 @@
 // Finds the originals that passages of a page may have been copied from.
 //
-// A page's keys are looked up in the index of originals. Each place where one stands in an original
-// is a hit; its weight is the key's idf, and its diagonal (place in the original less place in the
-// page) stays the same along a copied passage, whatever words were swapped in it. So (1) the
-// weights of all hits are added up by original and diagonal in a small table; (2) the hits of the
-// few cells that are heavy enough are kept; (3) of these, chains of hits that go on along about the
-// same diagonal are found, by dynamic programming: a chain gains what its hits weigh and loses a
-// little for every word it steps over. A chain heavy enough is a candidate. Everything is counted
-// in whole sixteenths of a nat, so results depend on page and index alone.
+// A page's keys are looked up in the index of originals: first a quarter of them, then the others
+// of those words near which the quarter makes chains (below) of a few. Each place where one stands
+// in an original is a hit; its weight is the key's idf, and its diagonal (place in the original
+// less place in the page) stays the same along a copied passage, whatever words were swapped in it.
+// So (1) the weights of all hits are added up by original and diagonal in a small table; (2) the
+// hits of the few cells that are heavy enough are kept; (3) of these, chains of hits that go on
+// along about the same diagonal are found, by dynamic programming: a chain gains what its hits
+// weigh and loses a little for every word it steps over. A chain heavy enough is a candidate.
+// Everything is counted in whole sixteenths of a nat, so results depend on page and index alone.
 #pragma once
 
 #include <cstdint>
@@ -40,6 +41,13 @@ constexpr double least_candidate_score(std::uint32_t sampling) {
   return sampling == 1 ? 80 : sampling == 2 ? 52 : 32;
 }
 
+/// Words of the page that a candidate's chain reaches over, by how the index samples its keys. A
+/// chain may score as much within a phrase of ten words that both texts happen to have; of ten
+/// thousand copies that were found, a handful had all their hits in so few.
+constexpr std::uint32_t least_candidate_words(std::uint32_t sampling) {
+  return sampling == 1 ? 14 : sampling == 2 ? 10 : 6;
+}
+
 /// Searches one page after the other; keeps its memory. One per thread. The index must outlive it.
 class PassageSearch {
  public:
@@ -62,37 +70,47 @@ class PassageSearch {
     std::uint32_t key;      // index into keys_
     std::int32_t weight;
   };
-  /// Of the page's first word in an original, if both went on alike.
-  struct Place {
-    std::uint32_t original, begin;
-    auto operator<=>(const Place&) const = default;
-  };
   struct Link {
     std::int32_t score;
-    std::uint32_t before;  // the hit before it in its chain; its own number: none
+    std::uint32_t before;      // the hit before it in its chain; its own number: none
+    std::uint32_t first_word;  // of the chain in the page
+    std::int32_t best_score;   // of this hit and those before it
+  };
+  /// For chains, in sixteenths of a nat.
+  struct Bar {
+    std::int32_t least_score;
+    std::int32_t gap_cost;  // of a word without a hit
   };
 
   std::int32_t weight_of(std::uint32_t documents) const;
-  void gather_hits();
-  void keep_heavy_cells();
-  void find_chains(std::size_t begin, std::size_t end, std::vector<CandidatePassage>& out);
+  template <class IsWanted>
+  void look_up(IsWanted&& is_wanted);
+  void find_promising_words();
+  template <class Take>
+  void for_each_original(const Bar& bar, Take&& take);
+  void gather_hits(std::size_t from);
+  void keep_heavy_cells(std::int32_t least_score);
   void share_weights(std::size_t begin, std::size_t end);
-  void link_hits(std::size_t begin, std::size_t end);
+  void link_hits(std::size_t begin, std::size_t end, std::int32_t gap_cost);
   void take_chains(std::size_t begin, std::size_t end, std::vector<CandidatePassage>& out);
   std::uint32_t place_in_page(std::size_t hit) const { return keys_[hits_[hit].key].position; }
   std::size_t cell_of(const Hit& hit) const;
 
   const OriginalsIndex& index_;
-  std::int32_t least_score_;
-  std::int32_t gap_cost_;              // of a word
+  Bar first_, whole_;                  // for the first part of the keys, for all
   std::vector<std::int32_t> weights_;  // by number of documents
+  std::uint32_t least_words_;
   KeyFinder finder_;
   std::uint32_t words_ = 0;  // of the page
   std::vector<Key> keys_;
-  std::vector<IndexedKey> found_;
+  std::vector<Key> asked_;  // of keys_, those looked up at once
+  std::vector<std::uint32_t> number_of_asked_;
+  std::vector<IndexedKey> answers_, found_;
   std::unordered_set<std::uint64_t> refrains_;  // hashes of keys that stand at too many places
-  std::vector<Hit> hits_;
+  std::vector<std::int32_t> is_promising_;      // by word of the page; not 0
+  std::vector<Hit> hits_, all_hits_;
   std::vector<std::uint32_t> cells_;
+  std::vector<std::uint32_t> key_at_;
   std::vector<Link> links_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint8_t> is_used_;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/text/ascii.hpp"
+
 namespace unspin {
 namespace {
 
@@ -24,7 +26,7 @@ std::string plain(std::string_view value) {
   std::string out;
   for (const char c : value.substr(0, value.find('!'))) {
     if (!is_blank(c)) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
+      out += lower_ascii(c);
     }
   }
   return out;

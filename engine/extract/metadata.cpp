@@ -1,25 +1,17 @@
 #include "engine/extract/metadata.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/white_space.hpp"
 
 namespace unspin {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
-  }
-  return out;
-}
 
 std::string collapsed(std::string_view text) {
   std::string out;
@@ -169,7 +161,7 @@ void Metadata::read_element(std::uint32_t index, Tag tag, const Attributes& attr
       read_meta(attributes);
       break;
     case Tag::link:
-      if (lower(attributes.rel) == "canonical") {
+      if (lower_ascii(attributes.rel) == "canonical") {
         take_first(canonical_, collapsed(attributes.href));
       }
       break;
@@ -189,9 +181,9 @@ void Metadata::read_element(std::uint32_t index, Tag tag, const Attributes& attr
 }
 
 void Metadata::read_meta(const Attributes& attributes) {
-  const std::string name = lower(!attributes.property.empty() ? attributes.property
-                                 : !attributes.name.empty()   ? attributes.name
-                                                              : attributes.itemprop);
+  const std::string name = lower_ascii(!attributes.property.empty() ? attributes.property
+                                       : !attributes.name.empty()   ? attributes.name
+                                                                    : attributes.itemprop);
   if (name == "og:title") {
     take_first(open_graph_title_, collapsed(attributes.content));
   } else if (name == "og:site_name") {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/text/ascii.hpp"
+
 namespace unspin {
 namespace {
 
@@ -14,12 +16,11 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
 }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; }
 
 bool same_letters(std::string_view text, std::string_view lower_case) {
   return text.size() == lower_case.size() &&
          std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char a, char b) { return lower(a) == b; });
+                    [](char a, char b) { return lower_ascii(a) == b; });
 }
 
 /// At most `count` bytes, whole characters.
@@ -158,7 +159,7 @@ void TrimmedMarkup::read_tag() {
   for (; at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '/' && page_[at_] != '>';
        ++at_) {
     if (name_.size() < longest_name) {
-      const char c = lower(page_[at_]);
+      const char c = lower_ascii(page_[at_]);
       name_ += is_letter(c) || (c >= '0' && c <= '9') ? c : '-';
     }
   }
@@ -196,7 +197,7 @@ void TrimmedMarkup::read_end_tag() {
   for (; at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '/' && page_[at_] != '>';
        ++at_) {
     if (text_.size() < start + 2 + longest_name) {
-      const char c = lower(page_[at_]);
+      const char c = lower_ascii(page_[at_]);
       text_ += is_letter(c) || (c >= '0' && c <= '9') ? c : '-';
     }
   }
@@ -218,7 +219,7 @@ bool TrimmedMarkup::read_attribute(std::string_view tag, std::uint32_t& attribut
          (page_[at_] != '=' || at_ == begin);
        ++at_) {
     if (attribute_.size() < longest_name) {
-      attribute_ += lower(page_[at_]);
+      attribute_ += lower_ascii(page_[at_]);
     }
   }
   std::size_t equals = at_;

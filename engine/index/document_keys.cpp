@@ -16,7 +16,7 @@ constexpr std::size_t gram_symbols = 8;
 constexpr std::uint32_t least_functions = 3;  // in a skeleton
 constexpr std::size_t gram_words = 3;
 constexpr std::size_t farthest = 4;  // words between the beginnings of a skip-pair
-constexpr std::size_t most_remembered = std::size_t{1} << 14;  // words
+constexpr std::size_t remembered = std::size_t{1} << 16;  // words
 
 constexpr std::uint64_t content_mark = 1;  // below the code points of punctuation
 
@@ -69,7 +69,8 @@ bool is_english(std::string_view language) {
 KeyFinder::KeyFinder(const KeyOptions& options)
     : has_function_words_(is_english(options.language)),
       sampled_out_(options.sampling - 1),
-      stemmer_(options.language) {}
+      stemmer_(options.language),
+      facts_(remembered) {}
 
 std::uint32_t KeyFinder::find(std::string_view text, std::vector<Key>& keys) {
   unfolder_.unfold(text, unfolded_);
@@ -85,10 +86,6 @@ std::uint32_t KeyFinder::find(std::string_view text, std::vector<Key>& keys) {
 }
 
 void KeyFinder::read(std::string_view text) {
-  if (vocabulary_.size() > most_remembered) {
-    vocabulary_.clear();
-    facts_.clear();
-  }
   words_.clear();
   stems_.clear();
   is_function_.clear();
@@ -99,24 +96,27 @@ void KeyFinder::read(std::string_view text) {
   segmenter_.for_each_word(text, [&](WordSegmenter::Segment at, std::string_view folded) {
     read_gap(text.substr(behind, at.begin - behind));
     behind = at.end;
-    const std::uint32_t word = vocabulary_.intern(folded);
-    if (word == facts_.size()) {
-      facts_.push_back(fact_of(folded));
+    const WordFact& fact = fact_of(folded);
+    const bool is_function = fact.stem == 0;
+    if (is_function || skeleton_.symbols.empty() || skeleton_.symbols.back() != content_mark) {
+      add_symbol(is_function ? fact.word : content_mark, is_function);
     }
-    const WordFact fact = facts_[word];
-    if (fact.is_function || skeleton_.symbols.empty() || skeleton_.symbols.back() != content_mark) {
-      add_symbol(fact.is_function ? vocabulary_.hash(word) : content_mark, fact.is_function);
-    }
-    words_.push_back(vocabulary_.hash(word));
+    words_.push_back(fact.word);
     stems_.push_back(fact.stem);
-    is_function_.push_back(fact.is_function ? 1 : 0);
+    is_function_.push_back(is_function ? 1 : 0);
   });
   read_gap(text.substr(behind));
 }
 
-KeyFinder::WordFact KeyFinder::fact_of(std::string_view folded) {
-  const std::string_view stem = stemmer_.stem(folded);
-  return {XXH3_64bits(stem.data(), stem.size()), has_function_words_ && is_function_word(folded)};
+const KeyFinder::WordFact& KeyFinder::fact_of(std::string_view folded) {
+  const std::uint64_t hash = XXH3_64bits(folded.data(), folded.size());
+  WordFact& fact = facts_[hash % remembered];
+  if (fact.word != hash) {
+    const bool is_function = has_function_words_ && is_function_word(folded);
+    const std::string stem = is_function ? std::string() : stemmer_.stem_afresh(folded);
+    fact = {.word = hash, .stem = is_function ? 0 : XXH3_64bits(stem.data(), stem.size())};
+  }
+  return fact;
 }
 
 void KeyFinder::read_gap(std::string_view gap) {

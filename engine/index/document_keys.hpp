@@ -21,7 +21,6 @@
 
 #include "engine/lexicon/stemmer.hpp"
 #include "engine/text/unfold.hpp"
-#include "engine/text/vocabulary.hpp"
 #include "engine/text/word_segmenter.hpp"
 
 namespace unspin {
@@ -54,9 +53,10 @@ class KeyFinder {
   std::pair<std::size_t, std::size_t> trigrams() const { return trigrams_; }
 
  private:
+  /// XXH3 of each.
   struct WordFact {
-    std::uint64_t stem = 0;  // XXH3 of it
-    bool is_function = false;
+    std::uint64_t word = 0;
+    std::uint64_t stem = 0;  // 0: a function word, of which it is not asked
   };
   /// A symbol of the skeleton: a function word, a punctuation mark, a run of content words.
   struct Skeleton {
@@ -67,7 +67,7 @@ class KeyFinder {
 
   void read(std::string_view text);
   void read_gap(std::string_view gap);
-  WordFact fact_of(std::string_view folded);
+  const WordFact& fact_of(std::string_view folded);
   void add_symbol(std::uint64_t symbol, bool is_function);
   Key* add_skeletons(Key* out) const;
   Key* add_trigrams(Key* out) const;
@@ -80,7 +80,8 @@ class KeyFinder {
   Unfolder unfolder_;
   Unfolded unfolded_;
   WordSegmenter segmenter_;
-  Vocabulary vocabulary_;  // words seen, and their facts
+  // Of the words seen, by the lowest bits of their hashes. Words are told apart by their hashes
+  // alone, as in the keys.
   std::vector<WordFact> facts_;
 
   // Of the text at hand.

@@ -17,11 +17,6 @@
 namespace unspin {
 namespace {
 
-const NeededColumns& columns_of_documents() {
-  static const NeededColumns columns{.all = {}, .any = {"text", "content", "html"}};
-  return columns;
-}
-
 /// Ends, as a broken one would, where it unpacks to more than the limit allows.
 class BoundedSource : public ByteSource {
  public:
@@ -56,10 +51,7 @@ class DocumentRows : public DocumentReader {
       : file_(shown_path(path)),
         source_(std::make_unique<BoundedSource>(open_source(path, stop), file_, limits.most_ratio)),
         reader_(*source_, path, std::nullopt, limits.most_bytes, columns_of_documents()),
-        format_(reader_.layout() == Layout::jsonl
-                    ? make_json_format(RowKind::fields)
-                    : make_delimited_format(RowKind::fields, reader_.layout(), reader_.columns())) {
-  }
+        parser_(reader_) {}
 
   bool next(Document& document, std::vector<DocumentIssue>& issues) override {
     for (;;) {
@@ -67,13 +59,14 @@ class DocumentRows : public DocumentReader {
         tell_unlisted(issues);
         return false;
       }
-      Record& record = batch_.records[next_record_++];
-      auto issue = record.issue ? std::move(record.issue)
-                                : format_->parse(batch_.view(record), record.line, row_);
+      const Record& record = batch_.records[next_record_++];
+      const std::optional<RowIssue> issue = parser_.parse(batch_, record, document);
       if (!issue) {
-        issue = read(record.line, document);
-      }
-      if (!issue) {
+        document.file = file_;
+        document.line = record.line;
+        if (document.id.empty()) {
+          document.id = fmt::format("{}:{}", file_, record.line);
+        }
         tell_unlisted(issues);
         issues_in_a_row_ = 0;
         return true;
@@ -128,50 +121,12 @@ class DocumentRows : public DocumentReader {
     }
   }
 
-  /// What is wrong with the fields, if anything is.
-  std::optional<RowIssue> read(std::uint64_t line, Document& document) {
-    document.clear();
-    document.file = file_;
-    document.line = line;
-    bool has_text = false;
-    for (auto& [name, json] : row_.extra) {
-      if (name == "text" || name == "content" || name == "html") {
-        if (has_text) {
-          return RowIssue{line, 0, "two_texts", "a row has one of `text`, `content`, `html`"};
-        }
-        if (!read_json_string(json, document.bytes)) {
-          return RowIssue{line, 0, "wrong_type", fmt::format("`{}` must be a string", name)};
-        }
-        document.media_type = name == "html" ? "text/html" : "text/plain";
-        has_text = true;
-      } else if (name == "url" || name == "address") {
-        read_json_string(json, document.address);
-      } else if (name == "date" || name == "timestamp") {
-        read_json_string(json, document.date);
-      } else {
-        document.metadata.emplace_back(name, json);
-      }
-    }
-    if (!has_text) {
-      return RowIssue{line, 0, "missing_field",
-                      "there is no `text`, `content` or `html`; every row needs one"};
-    }
-    document.charset = "utf-8";
-    if (row_.id.empty()) {
-      document.id = fmt::format("{}:{}", file_, line);
-    } else if (!read_json_string(row_.id, document.id)) {
-      document.id = row_.id;
-    }
-    return std::nullopt;
-  }
-
   std::string file_;
   std::unique_ptr<ByteSource> source_;
   RecordReader reader_;
-  std::unique_ptr<RowFormat> format_;
+  DocumentRowParser parser_;
   RecordBatch batch_;
   std::size_t next_record_ = 0;
-  PairRow row_;
   bool has_failed_ = false;
   std::size_t issues_in_a_row_ = 0;
   std::uint64_t unlisted_ = 0;
@@ -179,6 +134,57 @@ class DocumentRows : public DocumentReader {
 };
 
 }  // namespace
+
+const NeededColumns& columns_of_documents() {
+  static const NeededColumns columns{.all = {}, .any = {"text", "content", "html"}};
+  return columns;
+}
+
+DocumentRowParser::DocumentRowParser(const RecordReader& reader)
+    : format_(reader.layout() == Layout::jsonl
+                  ? make_json_format(RowKind::fields)
+                  : make_delimited_format(RowKind::fields, reader.layout(), reader.columns())) {}
+
+std::optional<RowIssue> DocumentRowParser::parse(const RecordBatch& batch, const Record& record,
+                                                 Document& document) {
+  document.clear();
+  if (record.issue) {
+    return record.issue;
+  }
+  const std::optional<RowIssue> issue = format_->parse(batch.view(record), record.line, row_);
+  if (!row_.id.empty() && !read_json_string(row_.id, document.id)) {
+    document.id = row_.id;
+  }
+  return issue ? issue : read(record.line, document);
+}
+
+std::optional<RowIssue> DocumentRowParser::read(std::uint64_t line, Document& document) {
+  bool has_text = false;
+  for (auto& [name, json] : row_.extra) {
+    if (name == "text" || name == "content" || name == "html") {
+      if (has_text) {
+        return RowIssue{line, 0, "two_texts", "a row has one of `text`, `content`, `html`"};
+      }
+      if (!read_json_string(json, document.bytes)) {
+        return RowIssue{line, 0, "wrong_type", fmt::format("`{}` must be a string", name)};
+      }
+      document.media_type = name == "html" ? "text/html" : "text/plain";
+      has_text = true;
+    } else if (name == "url" || name == "address") {
+      read_json_string(json, document.address);
+    } else if (name == "date" || name == "timestamp") {
+      read_json_string(json, document.date);
+    } else {
+      document.metadata.emplace_back(name, json);
+    }
+  }
+  if (!has_text) {
+    return RowIssue{line, 0, "missing_field",
+                    "there is no `text`, `content` or `html`; every row needs one"};
+  }
+  document.charset = "utf-8";
+  return std::nullopt;
+}
 
 std::unique_ptr<DocumentReader> open_document_rows(const std::string& path,
                                                    const DocumentLimits& limits,

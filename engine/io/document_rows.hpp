@@ -6,8 +6,31 @@
 #include <string>
 
 #include "engine/io/document.hpp"
+#include "engine/io/records.hpp"
+#include "engine/io/row_format.hpp"
 
 namespace unspin {
+
+/// Parses rows into documents; keeps its memory. One per thread.
+class DocumentRowParser {
+ public:
+  /// For the records of this reader, which it does not keep.
+  explicit DocumentRowParser(const RecordReader& reader);
+
+  /// Overwrites `document`, all but file and line (emptied); without an id in the row there is
+  /// none. What is wrong with the row, if anything is: then `document.id` is what could be saved of
+  /// it.
+  std::optional<RowIssue> parse(const RecordBatch& batch, const Record& record, Document& document);
+
+ private:
+  std::optional<RowIssue> read(std::uint64_t line, Document& document);
+
+  std::unique_ptr<RowFormat> format_;
+  PairRow row_;
+};
+
+/// What the header of a table of documents must name: one of `text`, `content`, `html`.
+const NeededColumns& columns_of_documents();
 
 /// The documents of a file of rows, "-" is standard input; the layout is guessed as RecordReader
 /// does. A row's text is the field `text` or `content`, or `html` for a page with its markup. Known

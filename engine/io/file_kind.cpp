@@ -13,20 +13,13 @@
 
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::size_t looked_at = 512;
 constexpr std::size_t packed_bytes = 4096;  // enough to unpack as many
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
-  });
-  return out;
-}
 
 class Descriptor {
  public:
@@ -110,7 +103,7 @@ std::optional<FileKind> kind_of_name(std::string_view name) {
       {".md", FileKind::markdown},
       {".markdown", FileKind::markdown},
   }};
-  const std::string lowered = lower(name);
+  const std::string lowered = lower_ascii(name);
   std::string_view stem = lowered;
   for (const std::string_view compression : {".gz", ".zst"}) {
     if (stem.ends_with(compression)) {
@@ -131,8 +124,8 @@ std::optional<FileKind> kind_of_content(std::string_view beginning) {
   if (beginning.starts_with(mark)) {
     beginning.remove_prefix(mark.size());
   }
-  const std::string start =
-      lower(beginning.substr(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size())));
+  const std::string start = lower_ascii(
+      beginning.substr(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size())));
   if (start.starts_with("<!doctype html") || start.starts_with("<html") ||
       (start.starts_with("<?xml") && start.find("<html") != std::string::npos)) {
     return FileKind::html;

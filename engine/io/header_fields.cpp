@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n\v\f";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool is_fold(char c) { return c == ' ' || c == '\t'; }
 
@@ -36,7 +35,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool same_word(std::string_view one, std::string_view other) {
-  return std::ranges::equal(one, other, {}, lower, lower);
+  return std::ranges::equal(one, other,
+                            [](char a, char b) { return lower_ascii(a) == lower_ascii(b); });
 }
 
 void read_header_fields(std::string_view lines, std::vector<HeaderField>& fields) {
@@ -90,8 +90,7 @@ ContentType read_content_type(std::string_view value) {
   std::string_view media_type = take_part(value, ';');
   media_type = media_type.substr(0, media_type.find_first_of(" \t,"));
   if (media_type.find('/') != std::string_view::npos) {
-    type.media_type = field_text(media_type);
-    std::ranges::transform(type.media_type, type.media_type.begin(), lower);
+    type.media_type = lower_ascii(field_text(media_type));
   }
   while (!value.empty() && type.charset.empty()) {
     std::string_view parameter = take_part(value, ';');

@@ -1,14 +1,13 @@
 #include "engine/io/layout_guess.hpp"
 
-#include <algorithm>
 #include <string>
+
+#include "engine/text/ascii.hpp"
 
 namespace unspin {
 
 std::optional<Layout> layout_of_name(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string lower = lower_ascii(name);
   std::string_view stem = lower;
   for (const std::string_view compression : {".gz", ".zst"}) {
     if (stem.ends_with(compression)) {

@@ -91,12 +91,15 @@ class StandardOutput : public Sink {
   BufferedWriter writer_{STDOUT_FILENO};
 };
 
+constexpr std::string_view unfinished = ".unspin-", unfinished_end = ".tmp";
+
 /// Creates a file beside `path` under a name that nothing has, and says which.
 int create_beside(const std::filesystem::path& path, std::string& name) {
   static std::atomic<unsigned> counter = 0;
   for (;;) {
     // The name is short whatever the path's is, so that it is never too long for the file system.
-    name = path.parent_path() / fmt::format(".unspin-{}-{}.tmp", ::getpid(), counter++);
+    name = path.parent_path() /
+           fmt::format("{}{}-{}{}", unfinished, ::getpid(), counter++, unfinished_end);
     const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0 || (errno != EEXIST && errno != EINTR)) {
       return descriptor;
@@ -212,6 +215,10 @@ class FileSink::File {
   int descriptor_ = -1;
   std::optional<BufferedWriter> writer_;
 };
+
+bool is_unfinished_file(std::string_view name) {
+  return name.starts_with(unfinished) && name.ends_with(unfinished_end);
+}
 
 FileSink::FileSink(std::string path) : file_(std::make_unique<File>(std::move(path))) {}
 FileSink::~FileSink() = default;

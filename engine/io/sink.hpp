@@ -32,6 +32,10 @@ class ClosedPipe : public std::exception {
 /// Standard output. The caller ignores SIGPIPE, or a closed pipe ends the process.
 std::unique_ptr<Sink> standard_output();
 
+/// Whether a file of this name, without folder, is one that a FileSink has not finished, or never
+/// will: what a run that was killed leaves behind.
+bool is_unfinished_file(std::string_view name);
+
 /// A file that appears at its path only when finish() has succeeded; until then, and if it never
 /// does, the file that was there stays as it was. The bytes gather in a temporary in the same
 /// folder, which then takes the path's place, with the permissions of the file it replaces; a

@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "engine/kernel/common_ends.hpp"
+
 namespace unspin {
 namespace {
 
@@ -17,20 +19,6 @@ std::size_t slot_of(std::uint32_t token, std::size_t mask) {
 std::uint64_t last_block_bits(std::size_t length) {
   const std::size_t rest = length % word_bits;
   return rest == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1;
-}
-
-/// What the two texts share at both ends costs no edits: cut it off.
-void strip_common_ends(TokenSpan& a, TokenSpan& b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  const auto front = static_cast<std::size_t>(
-      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(most), b.begin()).first -
-      a.begin());
-  a = a.subspan(front);
-  b = b.subspan(front);
-  while (!a.empty() && !b.empty() && a.back() == b.back()) {
-    a = a.first(a.size() - 1);
-    b = b.first(b.size() - 1);
-  }
 }
 
 }  // namespace
@@ -107,6 +95,14 @@ std::size_t BitParallel::lcs_of_strip(TokenSpan text) {
 }
 
 std::size_t BitParallel::levenshtein(TokenSpan a, TokenSpan b) {
+  return distance(a, b, &BitParallel::levenshtein_of_strip);
+}
+
+std::size_t BitParallel::optimal_string_alignment(TokenSpan a, TokenSpan b) {
+  return distance(a, b, &BitParallel::alignment_of_strip);
+}
+
+std::size_t BitParallel::distance(TokenSpan a, TokenSpan b, OfStrip of_strip) {
   strip_common_ends(a, b);
   if (a.size() > b.size()) {
     std::swap(a, b);
@@ -119,7 +115,7 @@ std::size_t BitParallel::levenshtein(TokenSpan a, TokenSpan b) {
   auto distance = static_cast<std::ptrdiff_t>(a.size());
   for (; !a.empty(); a = a.subspan(std::min(a.size(), longest_pattern))) {
     set_pattern(a.first(std::min(a.size(), longest_pattern)));
-    const std::ptrdiff_t grown = levenshtein_of_strip(b);
+    const std::ptrdiff_t grown = (this->*of_strip)(b);
     if (a.size() <= longest_pattern) {
       distance += grown;
     }
@@ -170,6 +166,54 @@ std::ptrdiff_t BitParallel::levenshtein_of_strip(TokenSpan text) {
     }
     grown += static_cast<std::ptrdiff_t>(in_positive) - static_cast<std::ptrdiff_t>(in_negative);
     carries_[j] = in_positive != 0 ? carry_one : in_negative != 0 ? carry_minus_one : no_carry;
+  }
+  return grown;
+}
+
+/// The same with swaps. Bits of diagonal_: the cell equals the one above the cell to its left. Two
+/// tokens a b stand where the text has b a, and cost one, if the cell in which a meets a does not
+/// equal its diagonal.
+std::ptrdiff_t BitParallel::alignment_of_strip(TokenSpan text) {
+  std::vector<std::uint64_t>& positive = state_;
+  positive.assign(blocks_, ~std::uint64_t{0});
+  negative_.assign(blocks_, 0);
+  diagonal_.assign(blocks_, 0);
+  const std::size_t last_bit = (pattern_length_ - 1) % word_bits;
+  const std::uint64_t* masks_before = masks_.data();  // row 0: no token
+  std::ptrdiff_t grown = 0;
+
+  for (std::size_t j = 0; j < text.size(); ++j) {
+    const std::uint64_t* masks = masks_of(text[j]);
+    std::uint64_t in_positive = (carries_[j] & carry_one) != 0 ? 1 : 0;
+    std::uint64_t in_negative = (carries_[j] & carry_minus_one) != 0 ? 1 : 0;
+    std::uint64_t in_swap = (carries_[j] & carry_swap) != 0 ? 1 : 0;
+    for (std::size_t block = 0; block < blocks_; ++block) {
+      const std::uint64_t pv = positive[block];
+      const std::uint64_t mv = negative_[block];
+      const std::uint64_t eq = masks[block];
+      const std::uint64_t swap_begins = ~diagonal_[block] & eq;
+      const std::uint64_t swap = ((swap_begins << 1) | in_swap) & masks_before[block];
+      const std::uint64_t eq_in = eq | in_negative;
+      const std::uint64_t d = (((eq_in & pv) + pv) ^ pv) | eq_in | mv | swap;
+      std::uint64_t ph = mv | ~(d | pv);
+      std::uint64_t mh = pv & d;
+      const std::size_t out_bit = block + 1 == blocks_ ? last_bit : word_bits - 1;
+      const std::uint64_t out_positive = (ph >> out_bit) & 1;
+      const std::uint64_t out_negative = (mh >> out_bit) & 1;
+      in_swap = (swap_begins >> out_bit) & 1;
+      ph = (ph << 1) | in_positive;
+      mh = (mh << 1) | in_negative;
+      positive[block] = mh | ~(d | ph);
+      negative_[block] = ph & d;
+      diagonal_[block] = d;
+      in_positive = out_positive;
+      in_negative = out_negative;
+    }
+    grown += static_cast<std::ptrdiff_t>(in_positive) - static_cast<std::ptrdiff_t>(in_negative);
+    carries_[j] = static_cast<std::uint8_t>((in_positive != 0 ? carry_one : 0) |
+                                            (in_negative != 0 ? carry_minus_one : 0) |
+                                            (in_swap != 0 ? carry_swap : 0));
+    masks_before = masks;
   }
   return grown;
 }

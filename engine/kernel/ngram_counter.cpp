@@ -6,6 +6,9 @@
 namespace unspin {
 namespace {
 
+constexpr std::uint32_t no_tokens = 0;           // the prefix of a single token
+constexpr std::uint32_t no_ngram = 0xFFFFFFFFu;  // what is known not to match
+
 std::uint64_t key_of(std::uint32_t prefix, std::uint32_t token) {
   return (std::uint64_t{prefix} << 32) | token;
 }
@@ -20,30 +23,43 @@ std::uint64_t mix(std::uint64_t key) {
 
 void NgramCounter::reset(std::size_t most_ngrams) {
   constexpr std::size_t smallest = 64;
-  constexpr std::size_t large = 4096;  // beyond it, look first how many n-grams are distinct
-  constexpr std::size_t keep_at_most = 1 << 21;  // slots of memory that outlive a huge text
-  if (slots_.capacity() > keep_at_most) {
+  constexpr std::size_t keep_at_most = 1 << 21;     // slots of memory that outlive a huge text
+  constexpr std::uint32_t most_numbers = 1u << 31;  // a pair may have that many again
+  if (slots_.capacity() > keep_at_most || last_id_ > most_numbers) {
     slots_ = {};
-    limit_ = {};
-    count_ = {};
+    moving_ = {};
+    counts_ = {};
+    last_id_ = 0;
   }
-  slots_.assign(std::bit_ceil(std::clamp(most_ngrams * 2, smallest, large)), Slot{});
-  mask_ = slots_.size() - 1;
-  last_id_ = 0;
-  limit_.assign(1, 0);
-  count_.assign(1, 0);
+  const std::size_t size = std::bit_ceil(std::max(most_ngrams * 2, smallest));
+  if (slots_.size() < size) {
+    slots_.assign(size, Slot{});
+  }
+  mask_ = size - 1;
+  forget();
+}
+
+void NgramCounter::forget() {
+  first_ = last_id_ + 1;
+  counts_.clear();
 }
 
 void NgramCounter::grow() {
-  const std::vector<Slot> old = std::move(slots_);
-  slots_.assign(old.size() * 2, Slot{});
-  mask_ = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.id == 0) {
-      continue;
+  moving_.clear();
+  for (std::size_t i = 0; i <= mask_; ++i) {
+    if (slots_[i].id >= first_) {
+      moving_.push_back(slots_[i]);
+      slots_[i].id = 0;
     }
+  }
+  const std::size_t size = (mask_ + 1) * 2;
+  if (slots_.size() < size) {
+    slots_.resize(size);
+  }
+  mask_ = size - 1;
+  for (const Slot& slot : moving_) {
     std::size_t at = mix(slot.key) & mask_;
-    while (slots_[at].id != 0) {
+    while (slots_[at].id >= first_) {
       at = (at + 1) & mask_;
     }
     slots_[at] = slot;
@@ -54,7 +70,10 @@ std::uint32_t NgramCounter::find(std::uint32_t prefix, std::uint32_t token) cons
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
-    if (slot.id == 0 || slot.key == key) {
+    if (slot.id < first_) {
+      return no_ngram;
+    }
+    if (slot.key == key) {
       return slot.id;
     }
   }
@@ -64,80 +83,92 @@ std::uint32_t NgramCounter::find_or_add(std::uint32_t prefix, std::uint32_t toke
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     Slot& slot = slots_[at];
-    if (slot.id != 0 && slot.key == key) {
-      return slot.id;
-    }
-    if (slot.id == 0) {
+    if (slot.id < first_) {
       slot = {key, ++last_id_};
-      limit_.push_back(0);
-      if (last_id_ * std::size_t{2} > slots_.size()) {
+      counts_.push_back({});
+      if (counts_.size() * 2 > mask_ + 1) {
         grow();
       }
       return last_id_;
     }
+    if (slot.key == key) {
+      return slot.id;
+    }
   }
 }
 
-void NgramCounter::extend(TokenSpan text, std::size_t n) {
+void NgramCounter::number_ngrams(TokenSpan text, std::size_t n,
+                                 std::vector<std::uint32_t>& numbers) {
   const std::uint64_t places = ngram_total(text.size(), n);
   for (std::size_t i = 0; i < places; ++i) {
-    at_[i] = find_or_add(at_[i], text[i + n - 1]);
+    numbers[i] = find_or_add(numbers[i], text[i + n - 1]) - first_ + 1;
   }
+}
+
+/// Numbers the references' n-grams and sets how often each may match.
+void NgramCounter::count_references(std::span<const TokenSpan> references, std::size_t n) {
+  std::size_t start = 0;
+  std::uint32_t number = 0;
+  for (const TokenSpan reference : references) {
+    ++number;
+    for (std::size_t i = 0; i < ngram_total(reference.size(), n); ++i) {
+      std::uint32_t& at = at_references_[start + i];
+      if (at == no_ngram) {
+        continue;
+      }
+      at = find_or_add(at, reference[i + n - 1]);
+      Count& count = count_of(at);
+      if (count.reference != number) {
+        count.reference = number;
+        count.here = 0;
+      }
+      count.limit = std::max(count.limit, ++count.here);
+    }
+    start += reference.size();
+  }
+}
+
+/// Looks the hypothesis's n-grams up; how many match within the limits.
+std::uint64_t NgramCounter::match_hypothesis(TokenSpan hypothesis, std::size_t n) {
+  std::uint64_t matched = 0;
+  for (std::size_t i = 0; i < ngram_total(hypothesis.size(), n); ++i) {
+    if (at_[i] == no_ngram) {
+      continue;
+    }
+    at_[i] = find(at_[i], hypothesis[i + n - 1]);
+    if (at_[i] == no_ngram) {
+      continue;
+    }
+    Count& count = count_of(at_[i]);
+    count.is_wanted = true;
+    if (count.limit > 0) {
+      --count.limit;
+      ++matched;
+    }
+  }
+  return matched;
 }
 
 NgramMatches NgramCounter::clipped_matches(std::span<const TokenSpan> references,
                                            TokenSpan hypothesis, std::size_t orders) {
   std::size_t most = 0;
   for (const TokenSpan reference : references) {
-    most += reference.size() * orders;
+    most += reference.size();
   }
   reset(most);
-
-  for (const TokenSpan reference : references) {
-    at_.assign(reference.size(), 0);
-    std::fill(count_.begin(), count_.end(), 0);
-    for (std::size_t n = 1; n <= orders; ++n) {
-      extend(reference, n);
-      const std::uint64_t places = ngram_total(reference.size(), n);
-      for (std::size_t i = 0; i < places; ++i) {
-        const std::uint32_t id = at_[i];
-        if (references.size() == 1) {
-          ++limit_[id];
-        } else {
-          if (count_.size() <= id) {
-            count_.resize(limit_.size(), 0);
-          }
-          limit_[id] = std::max(limit_[id], ++count_[id]);
-        }
-      }
-    }
-  }
-
+  at_references_.assign(most, no_tokens);
+  at_.assign(hypothesis.size(), no_tokens);
   NgramMatches matches{};
-  at_.assign(hypothesis.size(), 0);
   for (std::size_t n = 1; n <= orders; ++n) {
-    const std::uint64_t places = ngram_total(hypothesis.size(), n);
-    std::uint64_t matched = 0;
-    bool any = false;
-    for (std::size_t i = 0; i < places; ++i) {
-      if (n > 1 && at_[i] == 0) {
-        continue;
-      }
-      const std::uint32_t id = find(at_[i], hypothesis[i + n - 1]);
-      at_[i] = id;
-      if (id == 0) {
-        continue;
-      }
-      any = true;
-      if (limit_[id] > 0) {
-        --limit_[id];
-        ++matched;
-      }
-    }
-    matches[n - 1] = matched;
-    if (!any) {
+    count_references(references, n);
+    matches[n - 1] = match_hypothesis(hypothesis, n);
+    if (matches[n - 1] == 0) {
       break;
     }
+    for (std::uint32_t& at : at_references_) {
+      at = at != no_ngram && at >= first_ && count_of(at).is_wanted ? at : no_ngram;
+    }
+    forget();
   }
   return matches;
 }
@@ -152,26 +183,28 @@ DistinctOverlap NgramCounter::distinct_overlap(TokenSpan first, TokenSpan second
   }
   const std::size_t bits = 64 / n;
   const bool fits = static_cast<std::size_t>(std::bit_width(largest)) <= bits;
-  reset((first.size() + second.size()) * (fits ? 1 : n));
+  constexpr std::size_t large = 2048;  // beyond it, look first how many n-grams are distinct
+  reset(std::min((first.size() + second.size()) * (fits ? 1 : n), large));
   const auto packed = [&](TokenSpan text, std::size_t i) {
     std::uint64_t key = text[i];
     for (std::size_t k = 1; k < n; ++k) {
       key = key << bits | text[i + k];
     }
-    return find_or_add(static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key));
+    const auto high = static_cast<std::uint32_t>(key >> 32);
+    return find_or_add(high, static_cast<std::uint32_t>(key)) - first_ + 1;
   };
   DistinctOverlap overlap;
-  enum : std::uint32_t { unseen, in_first, in_both, in_second };
+  enum State : std::uint32_t { unseen, in_first, in_both, in_second };
   for (const bool is_first : {true, false}) {
     const TokenSpan text = is_first ? first : second;
     if (!fits) {
       at_.assign(text.size(), 0);
       for (std::size_t order = 1; order <= n; ++order) {
-        extend(text, order);
+        number_ngrams(text, order, at_);
       }
     }
     for (std::size_t i = 0; i < ngram_total(text.size(), n); ++i) {
-      std::uint32_t& state = limit_[fits ? packed(text, i) : at_[i]];
+      std::uint32_t& state = counts_[(fits ? packed(text, i) : at_[i]) - 1].here;
       if (is_first && state == unseen) {
         state = in_first;
         ++overlap.first;

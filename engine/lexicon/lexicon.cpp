@@ -209,6 +209,8 @@ std::optional<double> Lexicon::cosine(std::string_view a, std::string_view b) co
   return lengths > 0 ? std::optional(product / std::sqrt(lengths)) : std::nullopt;
 }
 
+const WordNet& Lexicon::wordnet() const { return mapped_->wordnet; }
+
 std::string_view name_of(Resource resource) {
   constexpr std::array<std::string_view, 4> names = {"wordnet", "mythes", "moby", "vectors"};
   return names[static_cast<std::size_t>(resource)];

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/lexicon/wordnet.hpp"
+
 namespace unspin {
 
 /// Who says that two words are synonyms, the most trustworthy first.
@@ -117,6 +119,9 @@ class Lexicon {
 
   /// Cosine of two words' vectors; nothing if either has none.
   std::optional<double> cosine(std::string_view a, std::string_view b) const;
+
+  /// WordNet by itself; empty if the lexicon was built without it.
+  const WordNet& wordnet() const;
 
  private:
   static bool begins_with(std::string_view phrase, std::string_view first) {

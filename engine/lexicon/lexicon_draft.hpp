@@ -9,6 +9,7 @@
 
 #include "engine/lexicon/entry_normaliser.hpp"
 #include "engine/lexicon/relation_list.hpp"
+#include "engine/lexicon/wordnet_draft.hpp"
 #include "engine/text/vocabulary.hpp"
 
 namespace unspin {
@@ -39,6 +40,8 @@ class LexiconDraft {
     std::vector<std::int8_t> numbers;
   };
   Vectors vectors;
+
+  WordNetDraft wordnet;
 
   EntryNormaliser normaliser;
 

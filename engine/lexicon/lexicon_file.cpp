@@ -115,6 +115,13 @@ class Opening {
     out.vector_words = table(vector_word_offsets);
     out.vectors = section<std::int8_t>(vectors);
 
+    const WordNet::Tables wordnet = {.words = table(wordnet_offsets),
+                                     .sense_offsets = numbers(sense_offsets),
+                                     .senses = numbers(senses),
+                                     .member_offsets = numbers(member_offsets),
+                                     .members = numbers(members)};
+    out.wordnet = WordNet(wordnet);
+
     const auto fits = [](std::span<const std::uint32_t> offsets, const StringTable& keys,
                          std::size_t values) {
       return offsets.size() == std::size_t{keys.size()} + 1 && cuts(offsets, values);
@@ -123,6 +130,8 @@ class Opening {
     require(out.neighbour_testimony.size() == out.neighbour_words.size());
     require(fits(out.mate_offsets, out.stems, out.mates.size()));
     require(fits(out.base_offsets, out.forms, out.bases.size()));
+    require(fits(wordnet.sense_offsets, wordnet.words, wordnet.senses.size()));
+    require(cuts(wordnet.member_offsets, wordnet.members.size()));
     require(out.vectors.size() == std::size_t{out.vector_words.size()} * header_.dimensions);
   }
 

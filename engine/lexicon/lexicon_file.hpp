@@ -8,11 +8,12 @@
 #include "engine/io/mapped_file.hpp"
 #include "engine/lexicon/lexicon.hpp"
 #include "engine/lexicon/string_table.hpp"
+#include "engine/lexicon/wordnet.hpp"
 
 namespace unspin {
 
 /// Offsets have been checked: reading what they cut is safe. Numbers of entries in
-/// `neighbour_words`, `mates` and `bases` have not.
+/// `neighbour_words`, `mates` and `bases`, and those in `wordnet`, have not.
 struct LexiconFile {
   MappedFile file;
   Lexicon::Info info;
@@ -32,6 +33,8 @@ struct LexiconFile {
 
   StringTable vector_words;
   std::span<const std::int8_t> vectors;
+
+  WordNet wordnet;
 };
 
 /// Throws Error(unreadable_input) as Lexicon::open() does. Reads every byte once.

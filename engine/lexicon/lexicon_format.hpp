@@ -22,7 +22,7 @@
 namespace unspin {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'\x8f', 'U', 'N', 'S', 'P', 'L', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 1;
+inline constexpr std::uint32_t lexicon_version = 2;
 inline constexpr std::uint32_t byte_order_mark = 0x01020304;
 inline constexpr std::size_t section_alignment = 64;
 
@@ -55,6 +55,14 @@ enum class LexiconSection : std::uint32_t {
   vector_word_bytes,
   vector_word_slots,
   vectors,  ///< i8[words with a vector × dimensions]
+
+  wordnet_offsets,  ///< StringTable of WordNet's lemmas and irregular forms, as it spells them
+  wordnet_bytes,
+  wordnet_slots,
+  sense_offsets,   ///< u32[wordnet's words + 1]
+  senses,          ///< u32[…]: WordNetSense
+  member_offsets,  ///< u32[synsets + 1]
+  members,         ///< u32[…]: the words of each synset
 
   count
 };

@@ -53,6 +53,7 @@ class Writer {
     add_map(LexiconSection::stem_offsets, LexiconSection::mate_offsets, stems());
     add_map(LexiconSection::form_offsets, LexiconSection::base_offsets, forms());
     add_vectors();
+    add_wordnet();
     finish();
     return std::move(out_);
   }
@@ -153,17 +154,30 @@ class Writer {
 
   void add_vectors() {
     const LexiconDraft::Vectors& vectors = draft_.vectors;
-    std::vector<std::string_view> words;
-    words.reserve(vectors.words.size());
-    for (std::uint32_t word = 0; word < vectors.words.size(); ++word) {
-      words.push_back(vectors.words.text(word));
-    }
     header_.dimensions = vectors.dimensions;
-    add_table(LexiconSection::vector_word_offsets, make_string_table(words));
+    add_words(LexiconSection::vector_word_offsets, vectors.words);
     add(LexiconSection::vectors, std::span<const std::int8_t>(vectors.numbers));
   }
 
-  /// Three sections from `first` on.
+  void add_wordnet() {
+    const WordNetDraft::Arrays arrays = draft_.wordnet.arrays();
+    add_words(LexiconSection::wordnet_offsets, draft_.wordnet.words());
+    add(LexiconSection::sense_offsets, std::span<const std::uint32_t>(arrays.sense_offsets));
+    add(LexiconSection::senses, std::span<const std::uint32_t>(arrays.senses));
+    add(LexiconSection::member_offsets, std::span<const std::uint32_t>(arrays.member_offsets));
+    add(LexiconSection::members, std::span<const std::uint32_t>(arrays.members));
+  }
+
+  /// Three sections from `first` on, as the next.
+  void add_words(LexiconSection first, const Vocabulary& words) {
+    std::vector<std::string_view> texts;
+    texts.reserve(words.size());
+    for (std::uint32_t word = 0; word < words.size(); ++word) {
+      texts.push_back(words.text(word));
+    }
+    add_table(first, make_string_table(texts));
+  }
+
   void add_table(LexiconSection first, const StringTableArrays& table) {
     const auto number = static_cast<std::uint32_t>(first);
     add(first, std::span<const std::uint32_t>(table.offsets));

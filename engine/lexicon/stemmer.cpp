@@ -74,6 +74,8 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
+std::string Stemmer::stem_afresh(std::string_view folded) const { return snowball_->stem(folded); }
+
 std::string_view Stemmer::stem(std::string_view folded) {
   if (folded.size() > longest_remembered) {
     long_stem_ = snowball_->stem(folded);

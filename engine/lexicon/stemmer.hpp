@@ -31,6 +31,10 @@ class Stemmer {
   /// Words of other scripts come back as they are. Valid until the next call.
   std::string_view stem(std::string_view folded);
 
+  /// The same, neither looked up among what is remembered nor remembered: for callers who remember
+  /// what they make of stems.
+  std::string stem_afresh(std::string_view folded) const;
+
  private:
   struct Snowball;
   std::unique_ptr<Snowball> snowball_;

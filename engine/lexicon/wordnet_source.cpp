@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "engine/lexicon/source_lines.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace unspin {
 namespace {
@@ -151,6 +152,7 @@ class Reader {
       const auto self = static_cast<std::uint32_t>(synsets_.size());
       synset_at_.emplace(key_of(part, offset), self);
       Synset& synset = synsets_.emplace_back(Synset{parts[part].part, {}});
+      draft_.wordnet.add_synset(part);
       for (std::uint32_t words = fields.number(16); words > 0; --words) {
         synset.lemmas.push_back(lemma(fields.text(), offset));
         fields.text();
@@ -172,11 +174,11 @@ class Reader {
 
   Lemma lemma(std::string_view word, std::uint32_t offset) {
     word = word.substr(0, word.find('('));  // "galore(ip)": where an adjective may stand
-    phrase_.assign(word);
-    for (char& c : phrase_) {
-      c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    }
+    phrase_ = lower_ascii(word);
     const auto sense = sense_of_.find(key_of(lemmas_.intern(phrase_), offset));
+    if (sense != sense_of_.end()) {
+      draft_.wordnet.add_lemma(word, phrase_);
+    }
     return {entry(word), sense == sense_of_.end() ? 0 : sense->second};
   }
 
@@ -192,6 +194,7 @@ class Reader {
       lines.require_utf8();
       std::string_view rest = lines.line();
       const std::string form(cut_field(rest, ' '));
+      draft_.wordnet.add_irregular(part, form, rest);
       while (!rest.empty()) {
         std::string base(cut_field(rest, ' '));
         std::string spaced = form;

@@ -18,4 +18,7 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
 /// The table in the README.
 void append_catalogue_markdown(std::span<const Scorer* const> scorers, std::string& out);
 
+/// docs/metrics.md: everything there is to know of each metric, by family, in Markdown.
+void append_catalogue_reference(std::span<const Scorer* const> scorers, std::string& out);
+
 }  // namespace unspin

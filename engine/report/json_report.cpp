@@ -50,6 +50,9 @@ void write_details(JsonWriter& json, const Selected& selected, const Score& scor
     }
     at += statistic.most;
   }
+  if (selected.scorer->signature != nullptr && !selected.unfolds) {
+    json.key("signature").value(selected.scorer->signature(selected.settings, score.references));
+  }
   json.end_object();
 }
 
@@ -80,7 +83,24 @@ void write_scores(JsonWriter& json, const PairResult& result, bool details) {
   json.end_object();
 }
 
-void write_verdict(JsonWriter& json, const Verdict& verdict) {
+/// {"against": "paraphrase", "head_start": -3.1, "factors": [{"name": "swaps", …}, …]}, as members.
+void write_factors(JsonWriter& json, const Verdict& verdict) {
+  if (verdict.against) {
+    json.key("against").value(name_of(*verdict.against));
+    json.key("head_start").value(verdict.head_start);
+  }
+  json.key("factors").begin_array();
+  for (const Factor& factor : verdict.factors) {
+    json.begin_object().key("name").value(factor.name).key("meaning").value(factor.meaning);
+    json.key("unit").value(factor.unit).key("value").value(factor.value);
+    json.key("honest").begin_object().key("low").value(factor.honest_low);
+    json.key("middle").value(factor.honest_middle).key("high").value(factor.honest_high);
+    json.end_object().key("pull").value(factor.pull).end_object();
+  }
+  json.end_array();
+}
+
+void write_verdict(JsonWriter& json, const Verdict& verdict, bool with_factors) {
   json.key("verdict").begin_object().key("label").value(name_of(verdict.label));
   json.key("confidence");
   if (verdict.confidence) {
@@ -96,7 +116,11 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   for (const std::string& reason : verdict.reasons) {
     json.value(reason);
   }
-  json.end_array().end_object();
+  json.end_array();
+  if (with_factors) {
+    write_factors(json, verdict);
+  }
+  json.end_object();
 }
 
 void write_issue(JsonWriter& json, const RowIssue& issue) {
@@ -116,7 +140,7 @@ void append_json(const PairResult& result, const JsonStyle& style, std::string& 
   JsonWriter json(out, style.indented ? 2 : 0);
   json.begin_object().key("schema").value(schema_version).key("id").raw(result.id);
   if (result.judgement != nullptr) {
-    write_verdict(json, result.judgement->verdict);
+    write_verdict(json, result.judgement->verdict, style.factors);
   }
   write_scores(json, result, style.details);
   if (result.judgement != nullptr) {

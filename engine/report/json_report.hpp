@@ -10,6 +10,7 @@ namespace unspin {
 
 struct JsonStyle {
   bool details = false;  ///< scores with the statistics behind them, if they were measured
+  bool factors = false;  ///< the verdict with what moved it, if that was asked of the judge
   bool indented = false;
 };
 

@@ -113,7 +113,13 @@ std::vector<Span> spans_within(const Passage& passage, std::span<const SpanRecor
     source_at = span.source_end;
     rewrite_at = span.rewrite_end;
   };
-  for (const SpanRecord& record : spans) {
+  const auto first =
+      std::ranges::lower_bound(spans, passage.source_begin, {},
+                               [](const SpanRecord& record) { return record.source.end_word; });
+  for (const SpanRecord& record : std::ranges::subrange(first, spans.end())) {
+    if (record.source.begin_word > passage.source_end) {
+      break;
+    }
     if (!is_placed(record.source, passage)) {
       continue;
     }
@@ -130,6 +136,13 @@ std::vector<Span> spans_within(const Passage& passage, std::span<const SpanRecor
   }
   add({SpanClass::rewritten, source_at, passage.source_end, rewrite_at, passage.rewrite_end});
   return within;
+}
+
+std::size_t sentence_of(const Words& words, std::uint32_t begin, std::uint32_t end) {
+  return begin == end
+             ? 0
+             : static_cast<std::size_t>(std::ranges::upper_bound(words.sentence_begin, begin) -
+                                        words.sentence_begin.begin());
 }
 
 std::vector<ShownWord> shown_words(std::string_view text, const Words& words, std::uint32_t begin,

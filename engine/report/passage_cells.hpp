@@ -16,8 +16,12 @@ namespace unspin {
 /// The spans of a passage, those that reach beyond it trimmed: a span with as many words on both
 /// sides word for word, another one on each side for itself. Every word of the passage is in
 /// exactly one of them, in the order of both texts; what has no place in that order (its other half
-/// stands outside the passage) counts as rewritten. `spans` ascend by source, as in Evidence.
+/// stands outside the passage) counts as rewritten. `spans` ascend by source, as in Evidence. Looks
+/// at the passage's own spans only.
 std::vector<Span> spans_within(const Passage& passage, std::span<const SpanRecord> spans);
+
+/// The number, from 1, of the sentence that word `begin` is in; 0 if there is no word before `end`.
+std::size_t sentence_of(const Words& words, std::uint32_t begin, std::uint32_t end);
 
 /// A word with the marks around it, on one line and printable.
 struct ShownWord {

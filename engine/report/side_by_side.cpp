@@ -11,8 +11,6 @@
 namespace unspin {
 namespace {
 
-constexpr std::size_t gutter = 6;  // for a sentence number of up to four digits
-
 /// How a cell looks: tones for those who see colours, a mark below it for the others.
 struct Look {
   Tone from = Tone::plain, to = Tone::plain;
@@ -102,7 +100,7 @@ class Rows {
  public:
   Rows(std::size_t most, LineWriter& lines)
       : lines_(lines),
-        room_(lines.width() - gutter),
+        room_(lines.width() - passage_gutter),
         whole_(std::max<std::size_t>(room_ / 2, 24)),
         left_(most) {}
 
@@ -148,7 +146,7 @@ class Rows {
     put(rewrite_, rewrite_number_);
     marks_.erase(marks_.find_last_not_of(' ') + 1);
     if (!lines_.has_colour() && !marks_.empty()) {
-      lines_.skip(gutter);
+      lines_.skip(passage_gutter);
       lines_.put(marks_);
     }
     lines_.end_line();
@@ -169,11 +167,11 @@ class Rows {
   };
 
   void put(const std::vector<Run>& runs, std::size_t number) {
-    if (number > 0 && number < 10'000) {
+    if (number > 0 && number < 100'000) {
       lines_.put(fmt::format("{:>4}", number), Tone::faint);
     }
     for (const Run& run : runs) {
-      lines_.pad_to(gutter + run.column);
+      lines_.pad_to(passage_gutter + run.column);
       lines_.put(run.words.text, run.tone);
       lines_.put(run.words.tail);
     }
@@ -190,14 +188,6 @@ class Rows {
   std::size_t column_ = 0;
   bool blank_owed_ = false;
 };
-
-/// From 1; 0 if there is none.
-std::size_t sentence_of(const Words& words, std::uint32_t begin, std::uint32_t end) {
-  return begin == end
-             ? 0
-             : static_cast<std::size_t>(std::ranges::upper_bound(words.sentence_begin, begin) -
-                                        words.sentence_begin.begin());
-}
 
 Passage within(const Passage& passage, const Words& source, const Words& rewrite) {
   const auto bound = [](std::uint32_t at, const Words& words) {
@@ -223,7 +213,7 @@ void put_passage_legend(LineWriter& lines) {
       lines.end_line();
       is_first = true;
     }
-    lines.skip(is_first ? gutter : 3);
+    lines.skip(is_first ? passage_gutter : 3);
     lines.put(mark);
     lines.put(meaning, look.to);
     is_first = false;
@@ -235,7 +225,7 @@ void put_passage(const Passage& passage, const std::vector<SpanRecord>& spans,
                  const PlacedText& source, const PlacedText& rewrite, std::size_t most_rows,
                  LineWriter& lines) {
   const Passage whole = within(passage, *source.words, *rewrite.words);
-  const std::size_t longest = lines.width() - gutter;
+  const std::size_t longest = lines.width() - passage_gutter;
   const std::vector<ShownWord> source_words =
       shown_words(source.text, *source.words, whole.source_begin, whole.source_end, longest);
   const std::vector<ShownWord> rewrite_words =
@@ -267,7 +257,7 @@ void put_passage(const Passage& passage, const std::vector<SpanRecord>& spans,
   const bool is_cut = rows.is_full();
   rows.end_row();
   if (is_cut) {
-    lines.skip(gutter);
+    lines.skip(passage_gutter);
     lines.put("…", Tone::faint);
     lines.end_line();
   }

@@ -11,6 +11,9 @@
 
 namespace unspin {
 
+/// Columns before a text, for the number of its sentence and a sign.
+constexpr std::size_t passage_gutter = 6;
+
 /// A text with the places of its words.
 struct PlacedText {
   std::string_view text;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <simdjson.h>
 
+#include "engine/report/csv_cells.hpp"
 #include "engine/report/evidence_cells.hpp"
 #include "engine/report/json_writer.hpp"
 #include "engine/report/things.hpp"
@@ -42,18 +43,7 @@ void TableReport::cell(std::string_view text, std::string& out) const {
     }
     return;
   }
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') {
-      out += '"';
-    }
-    out += c;
-  }
-  out += '"';
+  append_csv_cell(text, out);
 }
 
 bool TableReport::is_own_column(std::string_view name) const {

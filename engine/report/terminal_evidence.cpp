@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ constexpr std::size_t swaps_shown = 12;
 constexpr std::size_t swap_columns = 40;  // of one swap; as many side by side as there is room for
 constexpr std::size_t wide_swap_columns = 52;  // of a swap with its sense behind it
 constexpr std::size_t sense_columns = 24;      // "WordNet association#12"
+constexpr std::size_t hidden_columns = 40;     // of the words around hidden characters
 constexpr std::size_t tag_columns = 4;         // a blank and the tag
 
 struct Tag {
@@ -41,12 +43,10 @@ Tag tag_of(SwapKind kind) {
 
 class SwapList {
  public:
-  SwapList(std::span<const Substitution> rows, bool with_senses, LineWriter& lines)
-      : rows_(rows), lines_(lines) {
-    with_senses_ = with_senses &&
-                   std::ranges::any_of(rows, [](const auto& row) { return !row.sense.empty(); }) &&
-                   lines.width() >= 2 + wide_swap_columns + sense_columns;
-    columns_ = with_senses_ ? wide_swap_columns : swap_columns;
+  SwapList(std::span<const Substitution> rows, bool one_a_line, LineWriter& lines)
+      : rows_(rows), lines_(lines), one_a_line_(one_a_line) {
+    with_senses_ = one_a_line && lines.width() >= 2 + wide_swap_columns + sense_columns;
+    columns_ = one_a_line ? std::min(wide_swap_columns, lines.width() - 2) : swap_columns;
     has_tags_ =
         std::ranges::any_of(rows, [](const auto& row) { return !tag_of(row.kind).text.empty(); });
   }
@@ -68,7 +68,7 @@ class SwapList {
 
   void put_rows() {
     const std::size_t across =
-        with_senses_ ? 1 : std::max<std::size_t>(1, lines_.width() / columns_);
+        one_a_line_ ? 1 : std::max<std::size_t>(1, lines_.width() / columns_);
     const std::size_t down = (rows_.size() + across - 1) / across;
     for (std::size_t line = 0; line < down; ++line) {
       for (std::size_t k = 0; k < across && line + k * down < rows_.size(); ++k) {
@@ -111,6 +111,7 @@ class SwapList {
 
   std::span<const Substitution> rows_;
   LineWriter& lines_;
+  bool one_a_line_;
   bool with_senses_ = false;
   bool has_tags_ = false;
   std::size_t columns_ = swap_columns;
@@ -151,9 +152,43 @@ std::string hidden_in(std::string_view text_name, const Obfuscation& found) {
   return line;
 }
 
-}  // namespace
+/// The words that a place touches, or stands between, as they were written.
+std::string words_at(const HiddenText& place, std::string_view text, const Words& words) {
+  if (words.size() == 0) {
+    return {};
+  }
+  const auto behind = [](const std::vector<std::uint32_t>& ascending, std::uint32_t at) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(ascending, at) - ascending.begin());
+  };
+  const std::size_t first = behind(words.end, place.begin);       // ends behind its beginning
+  const std::size_t beyond = behind(words.begin, place.end - 1);  // begins at or behind its end
+  const std::size_t from = first < beyond ? first : first - std::min<std::size_t>(first, 1);
+  const std::size_t last = first < beyond ? beyond - 1 : std::min(first, words.size() - 1);
+  return shortened(printable(words.original(text, from, last)), hidden_columns);
+}
 
-void put_hidden(const Evidence& evidence, LineWriter& lines) {
+/// A line for each trick and word: "rewrite, invisible characters in comm·unity: at byte 120, 961".
+void put_places_in(std::string_view text_name, const Obfuscation& found, std::string_view text,
+                   const Words* words, LineWriter& lines) {
+  std::vector<std::pair<std::string, std::string>> rows;  // what is said, bytes
+  std::map<std::string, std::size_t> row_of;
+  for (const HiddenText& place : found.places) {
+    const std::string word = words == nullptr ? std::string() : words_at(place, text, *words);
+    const std::string said = fmt::format("{}, {} in {}", text_name, words_for(place.trick), word);
+    const auto [row, is_new] = row_of.try_emplace(said, rows.size());
+    if (is_new) {
+      rows.emplace_back(said, "");
+    }
+    rows[row->second].second += fmt::format("{}{}", is_new ? "" : ", ", place.begin);
+  }
+  for (const auto& [said, bytes] : rows) {
+    lines.skip(2);
+    lines.wrapped(fmt::format("{}: at byte {}", said, bytes), 4);
+  }
+}
+
+/// A line for each text in which something was hidden; whether there is one.
+bool put_hidden_counts(const Evidence& evidence, LineWriter& lines) {
   bool any = false;
   for (const auto& [name, found] : {std::pair{"rewrite", &evidence.rewrite_obfuscation},
                                     std::pair{"original", &evidence.source_obfuscation}}) {
@@ -164,7 +199,23 @@ void put_hidden(const Evidence& evidence, LineWriter& lines) {
       any = true;
     }
   }
-  if (any) {
+  return any;
+}
+
+}  // namespace
+
+void put_hidden(const Evidence& evidence, LineWriter& lines) {
+  if (put_hidden_counts(evidence, lines)) {
+    lines.end_line();
+  }
+}
+
+void put_hidden_places(const Evidence& evidence, const TerminalTitle& title, LineWriter& lines) {
+  if (put_hidden_counts(evidence, lines)) {
+    put_places_in("rewrite", evidence.rewrite_obfuscation, title.rewrite_text,
+                  title.rewrite_words_at, lines);
+    put_places_in("original", evidence.source_obfuscation, title.source_text, title.source_words_at,
+                  lines);
     lines.end_line();
   }
 }
@@ -172,14 +223,28 @@ void put_hidden(const Evidence& evidence, LineWriter& lines) {
 void put_swaps(const std::vector<Substitution>& rows, bool all, LineWriter& lines) {
   const auto telling = static_cast<std::size_t>(std::ranges::count_if(
       rows, [](const Substitution& row) { return row.kind != SwapKind::inflection; }));
-  if (telling == 0) {
+  const std::size_t shown = all ? rows.size() : std::min(swaps_shown, telling);
+  if (shown == 0) {
     return;
   }
-  const std::size_t shown = all ? rows.size() : std::min(swaps_shown, telling);
-  SwapList list({rows.data(), shown}, all, lines);
+  const bool has_senses =
+      std::ranges::any_of(rows, [](const Substitution& row) { return !row.sense.empty(); });
+  const bool has_room = lines.width() >= 2 + wide_swap_columns + sense_columns;
+  SwapList list({rows.data(), shown}, all && has_senses && has_room, lines);
   list.put_heading();
   list.put_rows();
   lines.end_list(rows.size() - shown);
+}
+
+void put_swaps_by_count(std::vector<Substitution> rows, LineWriter& lines) {
+  if (rows.empty()) {
+    return;
+  }
+  std::ranges::stable_sort(rows, std::greater{}, &Substitution::count);
+  SwapList list(rows, true, lines);
+  list.put_heading();
+  list.put_rows();
+  lines.end_line();
 }
 
 }  // namespace unspin

@@ -13,6 +13,7 @@ namespace unspin {
 namespace {
 
 constexpr std::size_t terms_shown = 8;
+constexpr std::size_t term_columns = 27;
 constexpr std::size_t changes_shown = 4;    // of one kind of thing
 constexpr std::size_t change_columns = 40;  // of either text of a change; a quotation may be long
 
@@ -85,35 +86,65 @@ std::string account_of(std::span<const TermRecord> things, bool all) {
   return account + fmt::format("{} of {} kept", kept, occurrences);
 }
 
+void put_heading(std::string_view name, std::string_view note, LineWriter& lines) {
+  lines.put(name, Tone::strong);
+  lines.skip(2);
+  lines.wrapped(note, 7, Tone::faint);
+}
+
+/// The thing, how often it occurs and what became of it. A long one is cut unless it is to be
+/// `whole`.
+void put_record(const TermRecord& record, bool whole, LineWriter& lines) {
+  const std::string name = printable(record.term);
+  lines.skip(2);
+  if (whole && columns_of(name) > term_columns) {
+    lines.wrapped(name, 4);
+  } else {
+    lines.put(shortened(name, term_columns));
+  }
+  lines.pad_to(30);
+  lines.put(fmt::format("{:>3}", record.occurrences));
+  // What became of it stands beside it, or on a narrow screen below it.
+  const bool is_wide = lines.width() >= 60;
+  if (is_wide) {
+    lines.skip(2);
+  } else {
+    lines.end_line();
+    lines.skip(4);
+  }
+  lines.wrapped(fate_of(record), is_wide ? 35 : 4);
+}
+
 }  // namespace
 
 void put_terms(const std::vector<TermRecord>& terms, bool all, LineWriter& lines) {
   if (terms.empty()) {
     return;
   }
-  // What became of a term stands beside it, or on a narrow screen below it.
-  const bool is_wide = lines.width() >= 60;
   const bool has_glossary = std::ranges::any_of(terms, &TermRecord::is_from_glossary);
-  lines.put("Terms", Tone::strong);
-  lines.skip(2);
-  lines.wrapped(has_glossary ? "of the glossary, and of several words that the original repeats"
-                             : "of several words that the original repeats",
-                7, Tone::faint);
+  put_heading("Terms",
+              has_glossary ? "of the glossary, and of several words that the original repeats"
+                           : "of several words that the original repeats",
+              lines);
   const std::size_t shown = all ? terms.size() : std::min(terms_shown, terms.size());
   for (const TermRecord& term : std::span(terms).first(shown)) {
-    lines.skip(2);
-    lines.put(shortened(printable(term.term), 27));
-    lines.pad_to(30);
-    lines.put(fmt::format("{:>3}", term.occurrences));
-    if (is_wide) {
-      lines.skip(2);
-    } else {
-      lines.end_line();
-      lines.skip(4);
-    }
-    lines.wrapped(fate_of(term), is_wide ? 35 : 4);
+    put_record(term, all, lines);
   }
   lines.end_list(terms.size() - shown);
+}
+
+void put_all_things(const Evidence& evidence, LineWriter& lines) {
+  for (const auto& [name, records] : things_of(evidence)) {
+    if (records.empty()) {
+      continue;
+    }
+    const auto [occurrences, kept] = preserved(records);
+    put_heading(name, fmt::format("{} of {} kept", kept, occurrences), lines);
+    for (const TermRecord& record : records) {
+      put_record(record, true, lines);
+    }
+    lines.end_line();
+  }
 }
 
 void put_things(const Evidence& evidence, bool all, LineWriter& lines) {

@@ -14,4 +14,7 @@ void put_terms(const std::vector<TermRecord>& terms, bool all, LineWriter& lines
 /// are, or all of them, and how many were. Other right forms (1,000 as 1000) count as kept.
 void put_things(const Evidence& evidence, bool all, LineWriter& lines);
 
+/// A section for each kind of thing that the original has, with a line for each of them.
+void put_all_things(const Evidence& evidence, LineWriter& lines);
+
 }  // namespace unspin

@@ -96,6 +96,7 @@ class DocumentRun {
       if (item.error) {
         std::rethrow_exception(item.error);
       }
+      ++summary_.read;
       if (!item.outcome.passed_over.empty()) {
         ++summary_.passed_over[item.outcome.passed_over];
         continue;
@@ -108,6 +109,9 @@ class DocumentRun {
     if (options_.on_progress) {
       options_.on_progress(
           {summary_.documents, summary_.issues, reader_.consumed(), reader_.total()});
+    }
+    if (options_.on_written) {
+      options_.on_written(summary_);
     }
     return !summary_.was_stopped;
   }

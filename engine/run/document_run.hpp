@@ -27,19 +27,22 @@ class DocumentWorker {
   virtual DocumentOutcome process(Document& document, std::string& out) = 0;
 };
 
+struct DocumentSummary {
+  std::uint64_t documents = 0;  ///< of which something was made
+  std::uint64_t read = 0;       ///< these, and those passed over
+  std::uint64_t issues = 0;
+  std::uint64_t bytes = 0;                                ///< of their bodies
+  std::map<std::string, std::uint64_t> passed_over = {};  ///< documents by type
+  bool was_stopped = false;  ///< a whole number of documents, in order, is done
+};
+
 struct DocumentRunOptions {
   int threads = 1;
   const std::atomic<bool>* stop = nullptr;  ///< set: stop after the documents at hand
   std::function<void(const RunProgress&)> on_progress = {};  ///< after each batch
   std::function<void(const DocumentIssue&)> on_issue = {};   ///< in the input's order
-};
-
-struct DocumentSummary {
-  std::uint64_t documents = 0;  ///< of which something was made
-  std::uint64_t issues = 0;
-  std::uint64_t bytes = 0;                                ///< of their bodies
-  std::map<std::string, std::uint64_t> passed_over = {};  ///< documents by type
-  bool was_stopped = false;  ///< a whole number of documents, in order, is done
+  /// After each batch: what was made of all documents up to here has been written to the sink.
+  std::function<void(const DocumentSummary&)> on_written = {};
 };
 
 /// Reads to the end and writes what the workers make to `sink` (without finishing it). The output

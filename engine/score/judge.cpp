@@ -31,6 +31,7 @@ std::vector<SpanRecord> span_records(PreparedPair& pair) {
 Evidence evidence_of(PreparedPair& pair) {
   Evidence evidence;
   evidence.substitutions = pair.swaps().rows;
+  evidence.swaps = pair.swaps().swaps;
   evidence.spans = span_records(pair);
   evidence.passages = telling_passages(pair.alignment(), pair.swaps());
   evidence.source_obfuscation = obfuscation_of(pair.unfolded(TextIndex::source));

@@ -4,13 +4,23 @@
 #include <fmt/format.h>
 
 #include "engine/kernel/bit_parallel.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/tokens.hpp"
 
 namespace unspin {
 namespace {
 
+/// Names differ in case within a field (ROUGE-L, rougeL): that is no mistake of spelling.
+TokenIds letters_of(std::string_view name) {
+  TokenIds letters;
+  for (const char c : name) {
+    letters.push_back(static_cast<unsigned char>(lower_ascii(c)));
+  }
+  return letters;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  return BitParallel().levenshtein(TokenIds(a.begin(), a.end()), TokenIds(b.begin(), b.end()));
+  return BitParallel().levenshtein(letters_of(a), letters_of(b));
 }
 
 }  // namespace

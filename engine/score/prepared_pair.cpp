@@ -19,8 +19,9 @@ void PreparedPair::assign(const PairTexts& texts) {
   texts_.assign({texts.rewrite, texts.source});
   texts_.insert(texts_.end(), texts.references.begin(), texts.references.end());
   ++pair_;
-  has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_glossary_stems_ = has_alignment_ =
-      has_changes_ = has_swaps_ = has_spans_ = false;
+  has_bare_ = has_meant_ = has_unfolded_ = has_words_ = has_word_facts_ = has_glossary_stems_ =
+      has_alignment_ = has_changes_ = has_swaps_ = has_spans_ = false;
+  overlaps_.fill(std::nullopt);
   shared_.clear();
 }
 
@@ -42,7 +43,7 @@ PreparedPair::Tokenized& PreparedPair::tokenized(const Tokenization& tokenizatio
       found->ids.resize(texts_.size());
     }
     found->ready.assign(texts_.size(), false);
-    found->matched_orders = 0;
+    found->counted.assign(1 + reference_count(), Counted{});
   }
   return *found;
 }
@@ -54,24 +55,42 @@ TokenSpan PreparedPair::tokens(const Tokenization& tokenization, TextIndex which
   if (!slot.ready[index]) {
     ids.clear();
     TokenSink sink(slot.vocabulary, ids);
-    tokenization.split(texts_[index], sink);
+    const bool is_other = which != TextIndex::rewrite && tokenization.split_reference != nullptr;
+    (is_other ? tokenization.split_reference : tokenization.split)(texts_[index], sink);
     slot.ready[index] = true;
   }
   return ids;
 }
 
-const NgramMatches& PreparedPair::matches(const Tokenization& tokenization, std::size_t orders) {
-  Tokenized& slot = tokenized(tokenization);
-  if (slot.matched_orders < orders) {
-    std::vector<TokenSpan> references;
-    for (std::size_t i = 0; i < reference_count(); ++i) {
-      references.push_back(tokens(tokenization, reference(i)));
-    }
-    slot.matches = ngram_counter_.clipped_matches(references,
-                                                  tokens(tokenization, TextIndex::rewrite), orders);
-    slot.matched_orders = orders;
+void PreparedPair::count_matches(Counted& counted, const Tokenization& tokenization,
+                                 std::size_t first, std::size_t last, std::size_t orders) {
+  if (counted.orders >= orders) {
+    return;
   }
-  return slot.matches;
+  references_.clear();
+  for (std::size_t i = first; i < last; ++i) {
+    references_.push_back(tokens(tokenization, reference(i)));
+  }
+  counted.matches =
+      ngram_counter_.clipped_matches(references_, tokens(tokenization, TextIndex::rewrite), orders);
+  counted.orders = orders;
+}
+
+const NgramMatches& PreparedPair::matches(const Tokenization& tokenization, std::size_t orders) {
+  Counted& counted = tokenized(tokenization).counted[0];
+  count_matches(counted, tokenization, 0, reference_count(), orders);
+  return counted.matches;
+}
+
+const NgramMatches& PreparedPair::matches_with(std::size_t reference,
+                                               const Tokenization& tokenization,
+                                               std::size_t orders) {
+  if (reference_count() == 1) {
+    return matches(tokenization, orders);
+  }
+  Counted& counted = tokenized(tokenization).counted[1 + reference];
+  count_matches(counted, tokenization, reference, reference + 1, orders);
+  return counted.matches;
 }
 
 const Unfolded& PreparedPair::unfolded(TextIndex which) {
@@ -112,6 +131,20 @@ PreparedPair& PreparedPair::as_meant() {
   return meant_texts_.empty() ? *this : *meant_;
 }
 
+PreparedPair& PreparedPair::without_references() {
+  if (!has_references()) {
+    return *this;
+  }
+  if (bare_ == nullptr) {
+    bare_ = std::make_unique<PreparedPair>(limits_, lexicon_, glossary_);
+  }
+  if (!has_bare_) {
+    bare_->assign({source(), rewrite()});
+    has_bare_ = true;
+  }
+  return *bare_;
+}
+
 const Words& PreparedPair::words(TextIndex which) {
   if (!has_words_) {
     word_vocabulary_.clear();
@@ -141,6 +174,15 @@ void PreparedPair::read_words(TextIndex which) {
     words.begin.push_back(meant.is_changed ? meant.raw_begin_of(at.begin) : at.begin);
     words.end.push_back(meant.is_changed ? meant.raw_end_of(at.end) : at.end);
   });
+}
+
+const DistinctOverlap& PreparedPair::distinct_overlap(std::size_t n) {
+  std::optional<DistinctOverlap>& overlap = overlaps_[n - 1];
+  if (!overlap) {
+    const Words& source = words(TextIndex::source);
+    overlap = ngram_counter_.distinct_overlap(source.id, words(TextIndex::rewrite).id, n);
+  }
+  return *overlap;
 }
 
 const WordFacts& PreparedPair::word_facts() {

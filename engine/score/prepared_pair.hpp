@@ -2,6 +2,7 @@
 // once, on first use: tokenizations, n-gram matches, word alignment, swaps.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -60,17 +61,26 @@ class PreparedPair {
   const Lexicon* lexicon() const { return lexicon_; }
   const Glossary* glossary() const { return glossary_; }
 
+  bool has_references() const { return texts_.size() > 2; }
   /// At least 1: without references of its own, the pair's source is the reference.
-  std::size_t reference_count() const { return texts_.size() > 2 ? texts_.size() - 2 : 1; }
+  std::size_t reference_count() const { return has_references() ? texts_.size() - 2 : 1; }
   TextIndex reference(std::size_t i) const {
-    return texts_.size() > 2 ? static_cast<TextIndex>(i + 2) : TextIndex::source;
+    return has_references() ? static_cast<TextIndex>(i + 2) : TextIndex::source;
   }
 
   /// The tokens of a text; numbers are comparable between the texts of this pair.
   TokenSpan tokens(const Tokenization& tokenization, TextIndex which);
 
+  /// The texts of these numbers; those of the texts that were asked for.
+  const Vocabulary& vocabulary(const Tokenization& tokenization) {
+    return tokenized(tokenization).vocabulary;
+  }
+
   /// Clipped matches of the rewrite's n-grams with the references', for at least `orders` orders.
   const NgramMatches& matches(const Tokenization& tokenization, std::size_t orders);
+  /// The same with one reference, by its number.
+  const NgramMatches& matches_with(std::size_t reference, const Tokenization& tokenization,
+                                   std::size_t orders);
 
   /// What was done to hide the text of source or rewrite from software, and how it is meant.
   const Unfolded& unfolded(TextIndex which);
@@ -78,10 +88,16 @@ class PreparedPair {
   /// The pair of the texts, and references, as they are meant; this pair if nothing was hidden.
   PreparedPair& as_meant();
 
+  /// This pair as if it had no references: its source is the only one. This pair if it has none.
+  PreparedPair& without_references();
+
   /// The default word tokens of source or rewrite as they are meant (unfolded), numbered in
   /// word_vocabulary(); their places are in the raw text.
   const Words& words(TextIndex which);
   const Vocabulary& word_vocabulary() const { return word_vocabulary_; }
+  /// Distinct n-grams of the words of source (first) and rewrite (second), 1 ≤ n ≤
+  /// highest_ngram_order.
+  const DistinctOverlap& distinct_overlap(std::size_t n);
   const WordFacts& word_facts();
   /// For each word of word_vocabulary() the number of its stem in the glossary, or
   /// Glossary::no_stem. Empty without a glossary.
@@ -111,16 +127,21 @@ class PreparedPair {
   BitParallel& bit_parallel() { return bit_parallel_; }
 
  private:
+  struct Counted {
+    std::size_t orders = 0;
+    NgramMatches matches{};
+  };
   struct Tokenized {
     const Tokenization* tokenization = nullptr;
     std::uint64_t pair = 0;  // the pair that the rest belongs to
     Vocabulary vocabulary;
     std::vector<TokenIds> ids;
     std::vector<bool> ready;
-    NgramMatches matches{};
-    std::size_t matched_orders = 0;
+    std::vector<Counted> counted;  // with all references, then with each, if there are several
   };
   Tokenized& tokenized(const Tokenization& tokenization);
+  void count_matches(Counted& counted, const Tokenization& tokenization, std::size_t first,
+                     std::size_t last, std::size_t orders);
   void read_words(TextIndex which);
 
   Limits limits_;
@@ -129,6 +150,7 @@ class PreparedPair {
   std::vector<std::string_view> texts_;
   std::uint64_t pair_ = 0;
   std::vector<std::unique_ptr<Tokenized>> tokenized_;
+  std::vector<TokenSpan> references_;  // of the count that is being made
 
   Unfolder unfolder_;
   Unfolded unfolded_[2];
@@ -136,11 +158,14 @@ class PreparedPair {
   std::unique_ptr<PreparedPair> meant_;
   std::vector<std::string> meant_texts_;
   bool has_meant_ = false;
+  std::unique_ptr<PreparedPair> bare_;
+  bool has_bare_ = false;
   WordSegmenter segmenter_;
   std::vector<std::uint32_t> sentence_starts_;
   Vocabulary word_vocabulary_;
   Words words_[2];
   bool has_words_ = false;
+  std::array<std::optional<DistinctOverlap>, highest_ngram_order> overlaps_;
   WordFactFinder fact_finder_;
   WordFacts word_facts_;
   bool has_word_facts_ = false;

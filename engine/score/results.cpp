@@ -20,6 +20,7 @@ void score_pair(PreparedPair& pair, std::span<const Selected> selected,
     Score& score = scores[i];
     const auto statistics = std::span(score.statistics).first(scorer.statistic_count());
     const auto values = std::span(score.values).first(scorer.value_count());
+    score.references = pair.reference_count();
     score.outcome = scorer.measure(selected[i].unfolds ? pair.as_meant() : pair,
                                    selected[i].settings, statistics);
     if (score.outcome == Measured::done) {

@@ -27,6 +27,7 @@ struct Score {
   Measured outcome = Measured::done;
   std::array<double, Scorer::most_statistics> statistics{};
   std::array<double, Scorer::most_values> values{};
+  std::size_t references = 1;  ///< that the pair has
 
   /// Why there is no value; empty if there is one.
   std::string_view missing_because(const Scorer& scorer) const;

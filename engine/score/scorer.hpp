@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +27,13 @@ constexpr std::string_view name_of(Family family) {
 
 /// A pair whose score can be checked by hand. There is no metric without one: it has no default.
 struct Example {
-  constexpr Example(std::string_view source_text, std::string_view rewrite_text, double expected)
-      : source(source_text), rewrite(rewrite_text), value(expected) {}
+  constexpr Example(std::string_view source_text, std::string_view rewrite_text, double expected,
+                    std::string_view reference_text = {})
+      : source(source_text), rewrite(rewrite_text), value(expected), reference(reference_text) {}
 
   std::string_view source, rewrite;
-  double value;  ///< of the primary value
+  double value;                ///< of the primary value
+  std::string_view reference;  ///< of a metric that needs references; else empty
 };
 
 struct Range {
@@ -41,6 +44,7 @@ struct Range {
 enum class Measured : std::uint8_t {
   done,
   over_budget,  ///< more work than Limits allows: the score is null with that reason
+  undefined,    ///< something is missing that it needs: null, because of Info::undefined_when
 };
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
@@ -51,16 +55,22 @@ struct Info {
   std::string_view summary;  ///< one line, for people
   std::string_view source;   ///< paper, and the implementation whose numbers it gives
   Range range;               ///< of the primary value
-  double identity;           ///< the primary value of a text against itself
+  double identity;           ///< the primary value of a text against itself; no_value: it varies
   bool higher_is_closer = true;
   bool symmetric = false;
   bool takes_references =
-      false;               ///< else it compares source and rewrite, whatever references there are
-  bool is_default = true;  ///< scored without -m: fast at any length
+      false;  ///< else it compares source and rewrite, whatever references there are
+  bool needs_references = false;  ///< has no value for a pair without references of its own
+  bool asks_lexicon = false;      ///< as every metric of terms and of spin does
+  bool is_default = true;         ///< scored without -m: fast at any length
   /// It promises a reference implementation's numbers, so it reads the text as it is, hidden
   /// characters and all. Such a metric takes `unfold=true`.
   bool reads_raw_text = false;
   std::string_view undefined_when = {};  ///< what is said when the value is null
+  std::string_view definition = {};      ///< what is computed and chosen, in full: Markdown
+  std::string_view cost = {};  ///< how time and memory grow with m and n, the texts' lengths
+  /// What is odd about the reference implementation, and what is done about it: Markdown.
+  std::string_view defects = {};
   Example example;
 };
 
@@ -74,7 +84,7 @@ struct Statistic {
 
 struct Scorer {
   static constexpr std::size_t most_statistics = 64;
-  static constexpr std::size_t most_values = 3;
+  static constexpr std::size_t most_values = 4;
 
   Info info;
   std::span<const Parameter> parameters = {};
@@ -88,6 +98,9 @@ struct Scorer {
   /// From a (sum of) measurement(s) to value_count() values; no_value where there is none.
   void (*finish)(std::span<const double> statistics, const Settings& settings,
                  std::span<double> values);
+  /// How the reference implementation would sign a score against so many references; null if it
+  /// signs none.
+  std::string (*signature)(const Settings& settings, std::size_t references) = nullptr;
 
   constexpr std::size_t statistic_count() const {
     std::size_t count = 0;

@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 #include <utility>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace unspin {
@@ -27,14 +28,6 @@ struct Close {
 };
 using Converter = std::unique_ptr<UConverter, Close>;
 using Detector = std::unique_ptr<UCharsetDetector, Close>;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  });
-  return out;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view around = " \t\r\n\f\"'";
@@ -70,7 +63,7 @@ std::string meant_by(std::string_view name) {
       {"euc-kr", "windows-949"},
       {"ks_c_5601-1987", "windows-949"},
   }};
-  const std::string wanted = lower(trimmed(name));
+  const std::string wanted = lower_ascii(trimmed(name));
   const auto found = std::ranges::find(meanings, wanted, [](const auto& m) { return m.first; });
   return found == meanings.end() ? wanted : std::string(found->second);
 }
@@ -163,7 +156,7 @@ std::string value_in_tag(std::string_view lowered, std::size_t at, std::string_v
 }  // namespace
 
 std::string charset_of_page(std::string_view bytes) {
-  const std::string page = lower(bytes.substr(0, searched_of_page));
+  const std::string page = lower_ascii(bytes.substr(0, searched_of_page));
   if (page.starts_with("<?xml")) {
     std::string named = value_in_tag(page, 0, "encoding");
     if (!named.empty()) {

@@ -25,6 +25,10 @@ class TokenSink {
   /// For tokenizations into characters: the code point is its own number.
   void add_character(char32_t c) { ids_.push_back(static_cast<std::uint32_t>(c)); }
 
+  /// Where a line or a sentence ends, for tokenizations that say so.
+  static constexpr std::uint32_t end_of_line = 0xFFFFFFFF;
+  void add_end_of_line() { ids_.push_back(end_of_line); }
+
  private:
   Vocabulary& vocabulary_;
   TokenIds& ids_;
@@ -34,6 +38,8 @@ class TokenSink {
 struct Tokenization {
   std::string_view name;
   void (*split)(std::string_view text, TokenSink& out);
+  /// How to cut a reference where a metric promises that this is done otherwise; null: likewise.
+  void (*split_reference)(std::string_view text, TokenSink& out) = nullptr;
 };
 
 /// The default word tokens of one text, as a structure of arrays; id, begin and end of the same

@@ -2,22 +2,13 @@
 // and substitutions that turn one text into the other. Over code points (levenshtein) or over words
 // (word_levenshtein). Levenshtein 1966; code points as RapidFuzz's
 // Levenshtein.normalized_similarity.
-#include "engine/score/scorer.hpp"
-#include "engine/text/utf8.hpp"
+#include "scorers/edit/code_points.hpp"
+#include "scorers/edit/normalised_distance.hpp"
 
 namespace unspin {
 namespace {
 
-constexpr Statistic statistics[] = {{"distance"}, {"length"}};
-enum Layout { distance, length };
-
-void split_code_points(std::string_view text, TokenSink& out) {
-  for (std::size_t at = 0; at < text.size();) {
-    out.add_character(next_code_point(text, at));
-  }
-}
-
-constexpr Tokenization code_points{"code points", split_code_points};
+using namespace normalised_distance;
 
 Measured measure(PreparedPair& pair, TokenSpan source, TokenSpan rewrite, std::span<double> out) {
   if (source.size() * rewrite.size() > pair.limits().edit_cells) {
@@ -37,10 +28,6 @@ Measured measure_words(PreparedPair& pair, const Settings&, std::span<double> ou
   return measure(pair, pair.words(TextIndex::source).id, pair.words(TextIndex::rewrite).id, out);
 }
 
-void finish(std::span<const double> stats, const Settings&, std::span<double> values) {
-  values[0] = stats[length] > 0 ? 1 - stats[distance] / stats[length] : 1;
-}
-
 }  // namespace
 
 extern constinit const Scorer levenshtein_scorer{
@@ -52,6 +39,9 @@ extern constinit const Scorer levenshtein_scorer{
              .identity = 1,
              .symmetric = true,
              .reads_raw_text = true,
+             .definition = "1 − d / length of the longer text, with d the fewest insertions, "
+                           "deletions and substitutions of code points.",
+             .cost = "time O(⌈m/64⌉ · n), memory O(m + n)",
              .example = {"kitten", "sitting", 1 - 3.0 / 7}},
     .statistics = statistics,
     .measure = measure_code_points,
@@ -65,6 +55,9 @@ extern constinit const Scorer word_levenshtein_scorer{
              .range = {0, 1},
              .identity = 1,
              .symmetric = true,
+             .definition = "1 − d / length of the longer text, with d the fewest insertions, "
+                           "deletions and substitutions of words.",
+             .cost = "time O(⌈m/64⌉ · n), memory O(m + n)",
              .example = {"the cat sat down", "the dog sat", 0.5}},
     .statistics = statistics,
     .measure = measure_words,

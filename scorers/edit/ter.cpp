@@ -7,52 +7,36 @@
 // words of the (pseudo-)diagonal, and at most 1,000 candidate shifts for a pair. The candidates are
 // counted across rounds; the round that reaches the limit is thrown away.
 //
-// What takes the reference its time is the edit distance of every candidate. Here only the text at
-// the start of a round needs the table with its trace; candidates need the distance alone, which is
-// bit-parallel wherever the band around the diagonal cannot have changed it.
+// What takes the reference its time is the edit distance of every candidate. Here a candidate costs
+// the rows of the table that its shift changes (beam_table.hpp), and of a short reference nothing
+// but a few machine words, wherever the beam cannot have changed the distance.
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
 #include "engine/score/scorer.hpp"
-#include "engine/text/lower_case.hpp"
-#include "engine/text/white_space.hpp"
+#include "scorers/edit/beam_table.hpp"
+#include "scorers/edit/tercom_tokens.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::size_t longest_shift = 10;
 constexpr std::size_t farthest_shift = 50;
-constexpr std::size_t least_beam = 25;
 constexpr std::size_t most_candidates = 1000;
-constexpr std::uint32_t infinite = 1u << 30;
+constexpr std::size_t short_reference = 128;  // words whose distance is two machine words wide
 
-enum Setting { case_sensitive };
+enum Setting { case_sensitive, normalized, no_punct, asian_support };
 constexpr Parameter parameters[] = {
-    {.name = "case_sensitive", .summary = "tell upper case from lower case"}};
+    {.name = "case_sensitive", .summary = "tell upper case from lower case"},
+    {.name = "normalized", .summary = "undo markup, split punctuation off words"},
+    {.name = "no_punct", .summary = "leave punctuation out"},
+    {.name = "asian_support",
+     .summary = "normalized and no_punct know East Asian characters and punctuation, too"}};
 constexpr Statistic statistics[] = {{"edits"}, {"ref_len"}};
 enum Layout { edits, reference_length };
-
-void split_cased(std::string_view text, TokenSink& out) {
-  split_at_white_space(text, [&](std::string_view token) { out.add(token); });
-}
-
-void split_lower(std::string_view text, TokenSink& out) {
-  thread_local std::string lower;
-  to_lower_case(text, lower);
-  split_cased(lower, out);
-}
-
-constexpr Tokenization cased_words{"white space", split_cased};
-constexpr Tokenization lower_words{"white space, lower case", split_lower};
-
-/// Half the width of the band, which must be wide enough to overlap from row to row.
-std::size_t beam_for(double length_ratio) {
-  const auto width = static_cast<double>(least_beam);
-  return width < length_ratio / 2 ? static_cast<std::size_t>(std::ceil(length_ratio / 2 + width))
-                                  : least_beam;
-}
 
 /// Cells that the search may have to look at.
 std::size_t most_cells(std::size_t hypothesis, std::size_t reference) {
@@ -71,10 +55,7 @@ class ShiftSearch {
     words_.assign(hypothesis.begin(), hypothesis.end());
     reference_ = reference;
     bit_parallel_ = &bit_parallel;
-    set_beam();
-    // Of a longer reference the band is the smaller part of the table.
-    is_short_ = reference.size() <= std::min(BitParallel::longest_pattern, 128 * beam_);
-    if (is_short_) {
+    if (reference.size() <= short_reference) {
       bit_parallel.set_pattern(reference);
     }
     candidates_ = 0;
@@ -82,12 +63,10 @@ class ShiftSearch {
     while (shift_once()) {
       ++shifts;
     }
-    return shifts + distance(words_);
+    return shifts + before_;
   }
 
  private:
-  enum Step : std::uint8_t { keep, substitute, drop_hypothesis, add_reference };
-
   /// A candidate; better ones compare greater, in the order of Tercom's preferences.
   struct Shift {
     std::ptrdiff_t gain = 0;
@@ -107,87 +86,24 @@ class ShiftSearch {
     }
   };
 
-  void set_beam() {
-    ratio_ = words_.empty()
-                 ? 1
-                 : static_cast<double>(reference_.size()) / static_cast<double>(words_.size());
-    beam_ = beam_for(ratio_);
-  }
-
-  /// Columns [from, to) of row `i` (1-based) that the band lets one see.
-  std::pair<std::size_t, std::size_t> band(std::size_t i) const {
-    const auto diagonal = static_cast<std::size_t>(std::floor(static_cast<double>(i) * ratio_));
-    const std::size_t from = diagonal > beam_ ? diagonal - beam_ : 0;
-    const std::size_t to = std::min(reference_.size() + 1, diagonal + beam_);
-    return {from, i == words_.size() ? reference_.size() + 1 : to};
-  }
-
   /// A path of d edits strays from the diagonal by at most d, and the band's diagonal from the true
   /// one by the difference of the lengths: so far inside the band, the band changes nothing.
   bool is_within_band(std::size_t edit_distance) const {
     const std::size_t n = words_.size();
     const std::size_t m = reference_.size();
-    return edit_distance + (n > m ? n - m : m - n) + 2 <= beam_ || m + 1 <= beam_;
+    return edit_distance + (n > m ? n - m : m - n) + 2 <= table_.beam() || m + 1 <= table_.beam();
   }
 
-  std::size_t distance(TokenSpan hypothesis) {
-    if (!is_short_) {
-      return banded_distance(hypothesis, nullptr);
+  /// Of shifted_, which differs from words_ in [from, to) only.
+  std::size_t distance_of_shifted(std::size_t from, std::size_t to) {
+    if (reference_.size() <= short_reference) {
+      const std::size_t unbanded = bit_parallel_->levenshtein_to_pattern(shifted_);
+      if (is_within_band(unbanded)) {
+        return unbanded;
+      }
     }
-    const std::size_t unbanded = bit_parallel_->levenshtein_to_pattern(hypothesis);
-    return is_within_band(unbanded) ? unbanded : banded_distance(hypothesis, nullptr);
+    return table_.distance_if(shifted_, from, to);
   }
-
-  /// Fills the table within the band, row by row; with `trace`, its steps as well.
-  std::size_t banded_distance(TokenSpan hypothesis, std::vector<Step>* trace) {
-    const std::size_t n = hypothesis.size();
-    const std::size_t m = reference_.size();
-    row_.resize(m + 1);
-    next_.resize(m + 1);
-    for (std::size_t j = 0; j <= m; ++j) {
-      row_[j] = static_cast<std::uint32_t>(j);
-    }
-    if (trace != nullptr) {
-      trace->resize((n + 1) * trace_stride());
-    }
-    for (std::size_t i = 1; i <= n; ++i) {
-      const auto [from, to] = band(i);
-      if (from > 0) {
-        next_[from - 1] = infinite;
-      }
-      for (std::size_t j = from; j < to; ++j) {
-        std::uint32_t best = infinite;
-        Step step = add_reference;
-        const auto offer = [&](std::uint32_t cost, Step candidate) {
-          if (cost >= best) {
-            return;
-          }
-          best = cost;
-          step = candidate;
-        };
-        if (j > 0) {
-          const bool same = hypothesis[i - 1] == reference_[j - 1];
-          offer(row_[j - 1] + (same ? 0 : 1), same ? keep : substitute);
-        }
-        offer(row_[j] + 1, drop_hypothesis);
-        if (j > 0) {
-          offer(next_[j - 1] + 1, add_reference);
-        }
-        next_[j] = best;
-        if (trace != nullptr) {
-          (*trace)[i * trace_stride() + (j - from)] = step;
-        }
-      }
-      // The next row sees a little farther to the right.
-      for (std::size_t j = to; i < n && j < band(i + 1).second; ++j) {
-        next_[j] = infinite;
-      }
-      std::swap(row_, next_);
-    }
-    return row_[m];
-  }
-
-  std::size_t trace_stride() const { return 2 * beam_ + 1; }
 
   /// For each reference word the hypothesis word it is aligned with or follows (−1: before all),
   /// and which words of either are wrong.
@@ -196,20 +112,20 @@ class ShiftSearch {
     reference_wrong_.assign(reference_.size(), false);
     hypothesis_wrong_.assign(words_.size(), false);
     for (std::size_t i = words_.size(), j = reference_.size(); i > 0 || j > 0;) {
-      const Step step = i == 0 ? add_reference : trace_[i * trace_stride() + (j - band(i).first)];
-      if (step != drop_hypothesis) {
+      const auto step = table_.step(i, j);
+      if (step != BeamTable::drop_hypothesis) {
         align_[j - 1] = static_cast<std::ptrdiff_t>(i) - 1;
       }
-      if (step == drop_hypothesis || step == substitute) {
+      if (step == BeamTable::drop_hypothesis || step == BeamTable::substitute) {
         hypothesis_wrong_[i - 1] = true;
       }
-      if (step == add_reference || step == substitute) {
+      if (step == BeamTable::add_reference || step == BeamTable::substitute) {
         reference_wrong_[j - 1] = true;
       }
-      if (step != add_reference) {
+      if (step != BeamTable::add_reference) {
         --i;
       }
-      if (step != drop_hypothesis) {
+      if (step != BeamTable::drop_hypothesis) {
         --j;
       }
     }
@@ -217,7 +133,7 @@ class ShiftSearch {
 
   /// Makes the best shift of this round. False if none gains or the candidates are used up.
   bool shift_once() {
-    const std::size_t before = banded_distance(words_, &trace_);
+    before_ = table_.fill(words_, reference_);
     align_words();
     bool any = false;
     Shift best;
@@ -245,7 +161,7 @@ class ShiftSearch {
               aligned < static_cast<std::ptrdiff_t>(start + length)) {
             continue;
           }
-          try_targets(before, start, at, length, any, best);
+          try_targets(start, at, length, any, best);
           if (candidates_ >= most_candidates) {
             return false;
           }
@@ -260,8 +176,7 @@ class ShiftSearch {
     return true;
   }
 
-  void try_targets(std::size_t before, std::size_t start, std::size_t at, std::size_t length,
-                   bool& any, Shift& best) {
+  void try_targets(std::size_t start, std::size_t at, std::size_t length, bool& any, Shift& best) {
     std::ptrdiff_t previous = -1;
     for (std::size_t k = 0; k <= length && at + k <= reference_.size(); ++k) {
       const std::ptrdiff_t target = at + k == 0 ? 0 : align_[at + k - 1] + 1;
@@ -270,9 +185,9 @@ class ShiftSearch {
       }
       previous = target;
       Shift shift{0, length, start, static_cast<std::size_t>(target)};
-      perform(shift);
-      shift.gain =
-          static_cast<std::ptrdiff_t>(before) - static_cast<std::ptrdiff_t>(distance(shifted_));
+      const auto [from, to] = perform(shift);
+      shift.gain = static_cast<std::ptrdiff_t>(before_) -
+                   static_cast<std::ptrdiff_t>(distance_of_shifted(from, to));
       ++candidates_;
       if (!any || shift.is_better_than(best)) {
         best = shift;
@@ -281,8 +196,8 @@ class ShiftSearch {
     }
   }
 
-  /// Writes words_ with the shift made to shifted_.
-  void perform(const Shift& shift) {
+  /// Writes words_ with the shift made to shifted_. The words [first, second) are others now.
+  std::pair<std::size_t, std::size_t> perform(const Shift& shift) {
     const auto begin = words_.begin();
     const auto at = [&](std::size_t i) { return begin + static_cast<std::ptrdiff_t>(i); };
     const std::size_t end = shift.start + shift.length;
@@ -291,31 +206,33 @@ class ShiftSearch {
     if (shift.target < shift.start) {
       std::rotate_copy(at(shift.target), at(shift.start), at(end),
                        out + static_cast<std::ptrdiff_t>(shift.target));
-    } else {
-      // A target inside the block counts from behind the block.
-      const std::size_t to =
-          shift.target > end ? shift.target : std::min(words_.size(), shift.target + shift.length);
-      std::rotate_copy(at(shift.start), at(end), at(to),
-                       out + static_cast<std::ptrdiff_t>(shift.start));
+      return {shift.target, end};
     }
+    // A target inside the block counts from behind the block.
+    const std::size_t to =
+        shift.target > end ? shift.target : std::min(words_.size(), shift.target + shift.length);
+    std::rotate_copy(at(shift.start), at(end), at(to),
+                     out + static_cast<std::ptrdiff_t>(shift.start));
+    return {shift.start, to};
   }
 
   TokenIds words_, shifted_;
   TokenSpan reference_;
   BitParallel* bit_parallel_ = nullptr;
-  double ratio_ = 1;
-  std::size_t beam_ = least_beam;
-  bool is_short_ = true;  // the bit-parallel distance is worth trying
+  BeamTable table_;
+  std::size_t before_ = 0;  // the distance of words_
   std::size_t candidates_ = 0;
-  std::vector<std::uint32_t> row_, next_;
-  std::vector<Step> trace_;
   std::vector<std::ptrdiff_t> align_;
   std::vector<bool> reference_wrong_, hypothesis_wrong_;
 };
 
 Measured measure(PreparedPair& pair, const Settings& settings, std::span<double> out) {
   thread_local ShiftSearch search;
-  const Tokenization& tokenization = settings.flag(case_sensitive) ? cased_words : lower_words;
+  const Tokenization& tokenization =
+      tercom_tokens({.normalized = settings.flag(normalized),
+                     .no_punct = settings.flag(no_punct),
+                     .asian_support = settings.flag(asian_support),
+                     .case_sensitive = settings.flag(case_sensitive)});
   const TokenSpan hypothesis = pair.tokens(tokenization, TextIndex::rewrite);
   double lengths = 0;
   double fewest = std::numeric_limits<double>::infinity();
@@ -343,6 +260,13 @@ void finish(std::span<const double> stats, const Settings&, std::span<double> va
   values[0] = 100 * rate;
 }
 
+std::string signature(const Settings& settings, std::size_t references) {
+  const auto yes = [&](Setting setting) { return settings.flag(setting) ? "yes" : "no"; };
+  return fmt::format("nrefs:{}|case:{}|tok:tercom|norm:{}|punct:{}|asian:{}|version:2.6.0",
+                     references, settings.flag(case_sensitive) ? "mixed" : "lc", yes(normalized),
+                     settings.flag(no_punct) ? "no" : "yes", yes(asian_support));
+}
+
 }  // namespace
 
 extern constinit const Scorer ter_scorer{
@@ -356,10 +280,25 @@ extern constinit const Scorer ter_scorer{
              .takes_references = true,
              .is_default = false,
              .reads_raw_text = true,
+             .definition = "100 · edits / reference words, with the fewest insertions, "
+                           "deletions and substitutions of words that are left after a greedy "
+                           "search for shifts: in each round the shift of up to 10 words over "
+                           "up to 50 that saves most. Of several references the fewest edits "
+                           "count, over their mean length. An empty reference is 100, or 0 if "
+                           "the rewrite is empty, too.",
+             .cost = "time O(1,000 · n · 50) at most, memory O(n · 50): linear in the longer "
+                     "text",
+             .defects = "The distance is only searched within 25 words of the diagonal; a "
+                        "round that reaches the 1,000th candidate is thrown away; with "
+                        "`normalized`, references are tokenized twice, the rewrite once; "
+                        "normalizing deletes a line end and the hyphen behind it; runs of kana "
+                        "are never split. As there. What is too large for `--edit-cells` is "
+                        "skipped.",
              .example = {"a b c d", "c d a b", 25}},
     .parameters = parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish};
+    .finish = finish,
+    .signature = signature};
 
 }  // namespace unspin

@@ -33,6 +33,9 @@ extern constinit const Scorer word_lcs_scorer{
              .range = {0, 1},
              .identity = 1,
              .symmetric = true,
+             .definition = "2 · lcs / (words of both), with lcs the longest common subsequence "
+                           "of words.",
+             .cost = "time O(⌈m/64⌉ · n), memory O(m + n)",
              .example = {"the cat sat down", "the dog sat up", 0.5}},
     .statistics = statistics,
     .measure = measure,

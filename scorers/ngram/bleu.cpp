@@ -3,26 +3,31 @@
 //   BLEU = 100 · BP · exp(1/N · Σ log pₙ),   BP = 1 if h ≥ r, else exp(1 − r/h).
 //
 // Papineni et al. 2002, "BLEU: a method for automatic evaluation of machine translation". The
-// numbers are sacreBLEU 2.6.0's sentence_bleu, to the last bit: its tokenizer 13a (that of
+// numbers are sacreBLEU 2.6.0's sentence_bleu, to the last bit: its tokenizers (13a is that of
 // mteval-v13a), its smoothings (Chen and Cherry 2014), its effective order, its arithmetic from
 // left to right.
 #include <cmath>
+#include <fmt/format.h>
 #include <string>
 
 #include "engine/score/scorer.hpp"
 #include "engine/text/lower_case.hpp"
+#include "engine/text/plain_tokenizations.hpp"
 #include "engine/text/white_space.hpp"
 #include "scorers/ngram/tokenize_13a.hpp"
+#include "scorers/ngram/tokenize_intl.hpp"
+#include "scorers/ngram/tokenize_zh.hpp"
 
 namespace unspin {
 namespace {
 
 constexpr std::size_t most_orders = 8;
 
-enum Setting { smoothing, smoothing_value, effective_order, lowercase, order };
+enum Setting { smoothing, smoothing_value, effective_order, lowercase, order, tokenize };
 enum class Smoothing { exp, floor, add_k, none };
 
 constexpr std::string_view smoothings[] = {"exp", "floor", "add-k", "none"};
+constexpr std::string_view tokenizers[] = {"13a", "intl", "zh", "char", "none"};
 constexpr Parameter parameters[] = {
     {.name = "smoothing",
      .kind = Parameter::Kind::choice,
@@ -44,6 +49,10 @@ constexpr Parameter parameters[] = {
      .least = 1,
      .most = most_orders,
      .summary = "longest n-grams"},
+    {.name = "tokenize",
+     .kind = Parameter::Kind::choice,
+     .choices = tokenizers,
+     .summary = "how words are cut: Western, any script, Chinese, characters, at white space"},
 };
 
 std::size_t orders_used(const Settings& settings) { return settings.count(order); }
@@ -59,22 +68,37 @@ enum Layout {
   reference_length
 };
 
-void split_13a(std::string_view text, TokenSink& out) {
-  split_at_white_space(tokenize_13a(strip_end(text)),
-                       [&](std::string_view token) { out.add(token); });
+using Split = void (*)(std::string_view line, TokenSink& out);
+
+template <Split tokenizer>
+void split(std::string_view text, TokenSink& out) {
+  tokenizer(strip_end(text), out);
 }
 
-void split_lower_13a(std::string_view text, TokenSink& out) {
+template <Split tokenizer>
+void split_lower(std::string_view text, TokenSink& out) {
   thread_local std::string lower;
   to_lower_case(text, lower);
-  split_13a(lower, out);
+  split<tokenizer>(lower, out);
 }
 
-constexpr Tokenization words_13a{"13a", split_13a};
-constexpr Tokenization lower_13a{"13a, lower case", split_lower_13a};
+constexpr Tokenization of_13a{"13a", split<tokenize_13a>};
+constexpr Tokenization of_intl{"intl", split<tokenize_intl>};
+constexpr Tokenization of_zh{"zh", split<tokenize_zh>};
+constexpr Tokenization lower_13a{"13a, lower case", split_lower<tokenize_13a>};
+constexpr Tokenization lower_intl{"intl, lower case", split_lower<tokenize_intl>};
+constexpr Tokenization lower_zh{"zh, lower case", split_lower<tokenize_zh>};
+
+constexpr const Tokenization* as_written[] = {&of_13a, &of_intl, &of_zh, &characters, &pieces};
+constexpr const Tokenization* in_lower_case[] = {&lower_13a, &lower_intl, &lower_zh,
+                                                 &lower_characters, &lower_pieces};
+
+const Tokenization& tokenization_for(const Settings& settings) {
+  return *(settings.flag(lowercase) ? in_lower_case : as_written)[settings.count(tokenize)];
+}
 
 Measured measure(PreparedPair& pair, const Settings& settings, std::span<double> out) {
-  const Tokenization& tokenization = settings.flag(lowercase) ? lower_13a : words_13a;
+  const Tokenization& tokenization = tokenization_for(settings);
   const std::size_t orders = settings.count(order);
   const std::size_t length = pair.tokens(tokenization, TextIndex::rewrite).size();
   const NgramMatches& matches = pair.matches(tokenization, orders);
@@ -101,13 +125,18 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
 /// The reference has no −∞: log(0) is this.
 double guarded_log(double x) { return x == 0 ? -9999999999.0 : std::log(x); }
 
+double value_of(const Settings& settings) {
+  const double value = settings.real(smoothing_value);
+  if (value >= 0) {
+    return value;
+  }
+  return settings.choice<Smoothing>(smoothing) == Smoothing::floor ? 0.1 : 1;
+}
+
 void finish(std::span<const double> stats, const Settings& settings, std::span<double> values) {
   const std::size_t orders = settings.count(order);
   const auto smooth = settings.choice<Smoothing>(smoothing);
-  double value = settings.real(smoothing_value);
-  if (value < 0) {
-    value = smooth == Smoothing::floor ? 0.1 : 1;
-  }
+  const double value = value_of(settings);
 
   values[0] = 0;
   double matched = 0;
@@ -159,6 +188,18 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   values[0] = brevity * std::exp(sum / static_cast<double>(effective));
 }
 
+std::string signature(const Settings& settings, std::size_t references) {
+  const auto smooth = settings.choice<Smoothing>(smoothing);
+  std::string how(smoothings[static_cast<std::size_t>(smooth)]);
+  if (smooth == Smoothing::floor || smooth == Smoothing::add_k) {
+    how += fmt::format("[{:.2f}]", value_of(settings));
+  }
+  return fmt::format("nrefs:{}|case:{}|eff:{}|tok:{}|smooth:{}|version:2.6.0", references,
+                     settings.flag(lowercase) ? "lc" : "mixed",
+                     settings.flag(effective_order) ? "yes" : "no",
+                     tokenizers[settings.count(tokenize)], how);
+}
+
 }  // namespace
 
 extern constinit const Scorer bleu_scorer{
@@ -170,11 +211,25 @@ extern constinit const Scorer bleu_scorer{
              .identity = 100.00000000000004,
              .takes_references = true,
              .reads_raw_text = true,
+             .definition = "BLEU = 100 · BP · exp(1/N · Σ log pₙ), with pₙ the share of the "
+                           "rewrite's n-grams that a reference has, each counted at most as "
+                           "often as in the reference that has it most, and BP = 1 if the "
+                           "rewrite is as long as the closest reference, else exp(1 − r/h). "
+                           "Smoothing (Chen and Cherry 2014) says what an order without a "
+                           "match counts: exp 1/2, 1/4, … of a match, floor a constant, add-k "
+                           "adds to all orders but the first. No match in any order is 0.",
+             .cost = "time O(N · (m + n)), memory by distinct n-grams",
+             .defects = "Identical texts score 100.00000000000004, from the order of "
+                        "operations. `zh` takes U+2001–2A6D for Chinese and leaves out what is "
+                        "beyond U+FFFF; `13a` and `zh` leave other scripts' punctuation on the "
+                        "words; log 0 is −9999999999, so that `none` gives nearly 0, not 0; "
+                        "the signature does not name the order. All as there.",
              // precisions 5/6, 3/5, 1/4, and 1/(2·3) by smoothing
              .example = {"the cat sat on the mat", "the cat lay on the mat", 37.991784282579626}},
     .parameters = parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish};
+    .finish = finish,
+    .signature = signature};
 
 }  // namespace unspin

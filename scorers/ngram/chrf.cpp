@@ -6,10 +6,12 @@
 // Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation", and 2017 for chrF++.
 // The numbers are sacreBLEU 2.6.0's sentence_chrf, to the last bit.
 #include <array>
+#include <fmt/format.h>
 #include <string>
 
 #include "engine/score/scorer.hpp"
 #include "engine/text/lower_case.hpp"
+#include "engine/text/plain_tokenizations.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/text/white_space.hpp"
 
@@ -67,22 +69,13 @@ std::string_view lower_case_of(std::string_view text) {
   return lower;
 }
 
-template <bool keep_white_space, bool in_lower_case>
-void split_characters(std::string_view text, TokenSink& out) {
+template <bool in_lower_case>
+void split_all_characters(std::string_view text, TokenSink& out) {
   if constexpr (in_lower_case) {
     text = lower_case_of(text);
   }
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    char32_t c = byte;
-    if (byte < 0x80) {
-      ++at;
-    } else {
-      c = next_code_point(text, at);
-    }
-    if (keep_white_space || !is_white_space(c)) {
-      out.add_character(c);
-    }
+    out.add_character(next_code_point(text, at));
   }
 }
 
@@ -111,11 +104,9 @@ void split_words(std::string_view text, TokenSink& out) {
   });
 }
 
-constexpr Tokenization characters{"characters", split_characters<false, false>};
-constexpr Tokenization lower_characters{"characters, lower case", split_characters<false, true>};
-constexpr Tokenization all_characters{"characters and white space", split_characters<true, false>};
+constexpr Tokenization all_characters{"characters and white space", split_all_characters<false>};
 constexpr Tokenization all_lower_characters{"characters and white space, lower case",
-                                            split_characters<true, true>};
+                                            split_all_characters<true>};
 constexpr Tokenization words{"chrF words", split_words<false>};
 constexpr Tokenization lower_words{"chrF words, lower case", split_words<true>};
 
@@ -165,18 +156,21 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   values[0] = 100 * score;
 }
 
+std::string signature(const Settings& settings, std::size_t references) {
+  return fmt::format("nrefs:{}|case:{}|eff:{}|nc:{}|nw:{}|space:{}|version:2.6.0", references,
+                     settings.flag(lowercase) ? "lc" : "mixed",
+                     settings.flag(eps_smoothing) ? "no" : "yes", settings.count(char_order),
+                     settings.count(word_order), settings.flag(whitespace) ? "yes" : "no");
+}
+
 /// Writes the counts of `orders` orders from `first` on for the rewrite against one reference.
-void count(PreparedPair& pair, const Tokenization& tokenization, TextIndex reference,
+void count(PreparedPair& pair, const Tokenization& tokenization, std::size_t reference,
            std::size_t orders, std::size_t first, std::span<double> out) {
   const std::size_t hyp_length = pair.tokens(tokenization, TextIndex::rewrite).size();
-  const TokenSpan reference_tokens = pair.tokens(tokenization, reference);
-  const bool only_one = pair.reference_count() == 1;
-  const NgramMatches matches =
-      only_one ? pair.matches(tokenization, orders)
-               : pair.ngram_counter().clipped_matches(
-                     {&reference_tokens, 1}, pair.tokens(tokenization, TextIndex::rewrite), orders);
+  const std::size_t ref_length = pair.tokens(tokenization, pair.reference(reference)).size();
+  const NgramMatches& matches = pair.matches_with(reference, tokenization, orders);
   for (std::size_t n = 1; n <= orders; ++n) {
-    const auto total = static_cast<double>(ngram_total(reference_tokens.size(), n));
+    const auto total = static_cast<double>(ngram_total(ref_length, n));
     out[hyp + first + n - 1] = total > 0 ? static_cast<double>(ngram_total(hyp_length, n)) : 0;
     out[ref + first + n - 1] = total;
     out[match + first + n - 1] = static_cast<double>(matches[n - 1]);
@@ -187,11 +181,10 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
   double best = -1;
   std::array<double, 3 * most_orders> candidate{};
   for (std::size_t i = 0; i < pair.reference_count(); ++i) {
-    const TextIndex reference = pair.reference(i);
-    count(pair, characters_for(settings), reference, settings.count(char_order), 0, candidate);
+    count(pair, characters_for(settings), i, settings.count(char_order), 0, candidate);
     if (settings.count(word_order) > 0) {
-      count(pair, settings.flag(lowercase) ? lower_words : words, reference,
-            settings.count(word_order), settings.count(char_order), candidate);
+      count(pair, settings.flag(lowercase) ? lower_words : words, i, settings.count(word_order),
+            settings.count(char_order), candidate);
     }
     double f = 0;
     finish(candidate, settings, {&f, 1});
@@ -214,12 +207,20 @@ extern constinit const Scorer chrf_scorer{
              .identity = 100,
              .takes_references = true,
              .reads_raw_text = true,
+             .definition = "F = (1 + β²) · P · R / (β² · P + R), with precision P and recall R "
+                           "of character n-grams averaged over the orders that both texts are "
+                           "long enough for. White space is left out unless `whitespace`. With "
+                           "`eps_smoothing`, the orders' F-scores are averaged instead. Of "
+                           "several references the best counts.",
+             .cost = "time O(orders · (m + n)), memory by distinct n-grams",
+             .defects = "The signature does not name β. As there.",
              // characters: 1-grams match 1 of 2, no longer ones: P = R = (1/2 + 0) / 2
              .example = {"ab", "ac", 25}},
     .parameters = chrf_parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish};
+    .finish = finish,
+    .signature = signature};
 
 extern constinit const Scorer chrf_plus_scorer{
     .info = {.name = "chrf++",
@@ -230,11 +231,17 @@ extern constinit const Scorer chrf_plus_scorer{
              .identity = 100,
              .takes_references = true,
              .reads_raw_text = true,
+             .definition = "chrF with word n-grams counted as further orders. One punctuation "
+                           "mark is split off a word, the trailing one first: `(hi)` becomes "
+                           "`(hi` and `)`.",
+             .cost = "time O(orders · (m + n)), memory by distinct n-grams",
+             .defects = "Only one mark is split off, and only ASCII ones. As there.",
              // characters 1/2 and 0, words 0: P = R = (1/2 + 0 + 0) / 3
              .example = {"ab", "ac", 16.666666666666664}},
     .parameters = chrf_plus_parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish};
+    .finish = finish,
+    .signature = signature};
 
 }  // namespace unspin

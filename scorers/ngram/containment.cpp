@@ -1,8 +1,6 @@
 // Containment: the share of the rewrite's distinct word n-grams that occur in the source,
 // |S ∩ R| / |R|. Broder 1997, "On the resemblance and containment of documents". A rewrite too
 // short for one n-gram contains nothing of the source (0), unless it is the same few words (1).
-#include <algorithm>
-
 #include "engine/score/scorer.hpp"
 
 namespace unspin {
@@ -13,21 +11,18 @@ constexpr Parameter parameters[] = {{.name = "n",
                                      .kind = Parameter::Kind::integer,
                                      .default_value = 3,
                                      .least = 1,
-                                     .most = 16,
+                                     .most = highest_ngram_order,
                                      .summary = "words in an n-gram"}};
 constexpr Statistic statistics[] = {{"common"}, {"rewrite"}};
 enum Layout { common, in_rewrite };
 
 Measured measure(PreparedPair& pair, const Settings& settings, std::span<double> out) {
-  const TokenSpan source = pair.words(TextIndex::source).id;
-  const TokenSpan rewrite = pair.words(TextIndex::rewrite).id;
-  const DistinctOverlap overlap =
-      pair.ngram_counter().distinct_overlap(source, rewrite, settings.count(n));
+  const DistinctOverlap& overlap = pair.distinct_overlap(settings.count(n));
   out[common] = static_cast<double>(overlap.both);
   out[in_rewrite] = static_cast<double>(overlap.second);
   if (overlap.second == 0) {
     out[in_rewrite] = 1;
-    out[common] = std::ranges::equal(source, rewrite) ? 1 : 0;
+    out[common] = pair.words(TextIndex::source).id == pair.words(TextIndex::rewrite).id ? 1 : 0;
   }
   return Measured::done;
 }
@@ -45,6 +40,9 @@ extern constinit const Scorer containment_scorer{
              .source = "Broder 1997",
              .range = {0, 1},
              .identity = 1,
+             .definition = "|S ∩ R| / |R| over the sets of word n-grams. A rewrite too short "
+                           "for one is contained (1) only if it is the same few words.",
+             .cost = "time and memory O(n-gram length · (m + n))",
              .example = {"the cat sat on the mat", "the cat sat on a mat", 0.5}},
     .parameters = parameters,
     .statistics = statistics,

@@ -15,8 +15,10 @@ Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
   // All words of the vocabulary stand in one of the two.
   const TokenIds& source = pair.words(TextIndex::source).id;
   const TokenIds& rewrite = pair.words(TextIndex::rewrite).id;
-  std::vector<bool> in_source(pair.word_vocabulary().size(), false);
-  std::vector<bool> in_both(in_source);
+  thread_local std::vector<bool> in_source;
+  thread_local std::vector<bool> in_both;
+  in_source.assign(pair.word_vocabulary().size(), false);
+  in_both.assign(in_source.size(), false);
   for (const std::uint32_t word : source) {
     in_source[word] = true;
   }
@@ -42,6 +44,10 @@ extern constinit const Scorer jaccard_scorer{
              .range = {0, 1},
              .identity = 1,
              .symmetric = true,
+             .definition = "|S ∩ R| / |S ∪ R| over the sets of words of source and rewrite. "
+                           "Words by Unicode's rules, in lower case, hidden characters undone. "
+                           "No words on either side: 1.",
+             .cost = "time and memory O(m + n)",
              .example = {"the cat sat", "the cat ran", 0.5}},
     .statistics = statistics,
     .measure = measure,

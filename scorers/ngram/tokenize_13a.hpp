@@ -3,11 +3,12 @@
 
 #include <string_view>
 
+#include "engine/text/tokens.hpp"
+
 namespace unspin {
 
-/// `line` with blanks around what 13a splits off: unescapes four HTML entities, joins lines, then
-/// separates punctuation, and full stops, commas and dashes by the digits beside them. Tokens are
-/// what lies between white space. Valid until this thread's next call. Linear.
-std::string_view tokenize_13a(std::string_view line);
+/// Unescapes four HTML entities, joins lines, then separates punctuation, and full stops, commas
+/// and dashes by the digits beside them. Linear.
+void tokenize_13a(std::string_view line, TokenSink& out);
 
 }  // namespace unspin

@@ -30,6 +30,8 @@ extern constinit const Scorer length_ratio_scorer{
              .range = {0, std::numeric_limits<double>::infinity()},
              .identity = 1,
              .undefined_when = "the source has no words",
+             .definition = "Words of the rewrite divided by words of the source.",
+             .cost = "time and memory O(m + n)",
              .example = {"the cat sat down", "the cat sat", 0.75}},
     .statistics = statistics,
     .measure = measure,

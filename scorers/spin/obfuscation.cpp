@@ -33,6 +33,9 @@ extern constinit const Scorer obfuscation_scorer{
              .range = {0, std::numeric_limits<double>::infinity()},
              .identity = 0,
              .higher_is_closer = false,
+             .definition = "100 · characters of the rewrite that hide its text (look-alike "
+                           "letters, invisible characters, soft hyphens and the like) / its words.",
+             .cost = "time O(n)",
              .example = {"the old cat sat", "the \u043Eld c\u00ADat sat", 50}},
     .statistics = statistics,
     .measure = measure,

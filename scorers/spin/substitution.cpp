@@ -60,6 +60,10 @@ extern constinit const Scorer substitution_density_scorer{
              .range = {0, 100},
              .identity = 0,
              .higher_is_closer = false,
+             .definition = "100 · s / words of the source, with s the replacements of one to "
+                           "three words by one to three, between kept words on both sides.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"our brand has a strong community", "our model has a strong group",
                          100.0 * 2 / 6}},
     .parameters = parameters,
@@ -75,6 +79,12 @@ extern constinit const Scorer substitution_consistency_scorer{
              .range = {0, 1},
              .identity = 0,
              .higher_is_closer = false,
+             .definition = "Of the swapped content words, the share whose swap is a constant "
+                           "mapping: the same word for the same word at least twice, and for "
+                           "more than half of its occurrences. Mappings that the lexicon lists "
+                           "as synonyms count half.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"the brand grew and the brand sold the shop",
                          "the model grew and the model sold the store", 2.0 / 3}},
     .statistics = consistency_statistics,

@@ -33,6 +33,10 @@ extern constinit const Scorer synonym_share_scorer{
              .identity = 0,
              .higher_is_closer = false,
              .undefined_when = "there is no lexicon (unspin lexicon build)",
+             .definition = "Of the swapped content words, the share that the lexicon lists as "
+                           "synonyms of what they replace, in whatever inflection.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"our brand has a strong community", "our model has a robust group",
                          2.0 / 3}},
     .statistics = statistics,

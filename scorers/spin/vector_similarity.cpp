@@ -135,6 +135,10 @@ extern constinit const Scorer vector_similarity_scorer{
              .undefined_when =
                  "the lexicon has no vectors (unspin lexicon build --vectors), or none "
                  "for the words of a text",
+             .definition = "The harmonic mean of recall and precision: the mean, over the "
+                           "content words of the source and of the rewrite, of the largest "
+                           "cosine with a content word of the other text.",
+             .cost = "time O(m · n) over distinct content words, memory O(m + n)",
              .example = {"the brand grew", "the model grew", 0.5}},
     .statistics = statistics,
     .values = value_names,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/text/ascii.hpp"
 #include "scorers/term/near_miss.hpp"
 
 namespace unspin {
@@ -27,16 +28,9 @@ bool is_alphanumeric(char c) {
 }
 bool is_host(char c) { return is_alphanumeric(c) || c == '-' || c == '.'; }
 bool is_mailbox(char c) { return is_host(c) || c == '_' || c == '%' || c == '+'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(), [](char c) { return lower(c); });
-  return small;
-}
 
 bool begins_with(std::string_view text, std::string_view small) {
-  return text.size() >= small.size() && lower(text.substr(0, small.size())) == small;
+  return text.size() >= small.size() && lower_ascii(text.substr(0, small.size())) == small;
 }
 
 std::string_view scheme_of(std::string_view address) {
@@ -102,7 +96,7 @@ class AddressReader {
     }
     const std::string_view host = text_.substr(at_sign + 1, end - at_sign - 1);
     if (begin < at_sign && host.find('.') != std::string_view::npos) {
-      const std::string form = lower(text_.substr(begin, end - begin));
+      const std::string form = lower_ascii(text_.substr(begin, end - begin));
       add(begin, end, form, form);
     }
   }
@@ -124,7 +118,7 @@ class AddressReader {
       return;
     }
     const std::size_t end = end_of(begin, begin + scheme.size() + host.size());
-    std::string form = lower(text_.substr(begin, scheme.size() + host.size()));
+    std::string form = lower_ascii(text_.substr(begin, scheme.size() + host.size()));
     form += text_.substr(begin + form.size(), end - begin - form.size());
     if (form.ends_with('/')) {
       form.pop_back();

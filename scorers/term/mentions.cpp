@@ -285,6 +285,7 @@ std::vector<TermRecord> records_of(std::span<const Mention> source, std::vector<
       records.emplace_back();
       most_written.push_back(0);
     }
+    records[found->second].places.push_back({source[i].words.begin, source[i].words.end});
     count_fate(std::move(fates[i]), records[found->second]);
     const std::uint32_t times = ++times_written[mix(source[i].thing, hash_of(source[i].text))];
     if (times > most_written[found->second]) {

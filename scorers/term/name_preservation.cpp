@@ -14,6 +14,11 @@ extern constinit const Scorer name_preservation_scorer{
              .range = {0, 1},
              .identity = 1,
              .undefined_when = "the source has no names",
+             .definition = "Of the mentions of the source's names, those that the rewrite has, "
+                           "inflected or in a variant (U.S., US) too, divided by all. A near miss "
+                           "(Erica, Erika) is not kept.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"A talk by Erica Finley of HubSpot was held in Leeds.",
                          "A talk by Erika Finley of HubSpot was held in Leeds.", 2.0 / 3}},
     .statistics = preservation_statistics,

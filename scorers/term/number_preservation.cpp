@@ -13,6 +13,11 @@ extern constinit const Scorer number_preservation_scorer{
              .range = {0, 1},
              .identity = 1,
              .undefined_when = "the source has no numbers",
+             .definition = "The source's numbers, with unit, currency or per cent, in digits or "
+                           "words, whose counterpart in the rewrite has the same value, divided "
+                           "by all.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"It has 1,000 members, and 12 of them are 5 km away.",
                          "It has one thousand members, and 15 of them are five kilometres away.",
                          2.0 / 3}},

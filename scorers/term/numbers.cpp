@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "engine/text/ascii.hpp"
 #include "scorers/term/addresses.hpp"
 #include "scorers/term/mentions.hpp"
 #include "scorers/term/number_values.hpp"
@@ -821,7 +822,7 @@ class NumberReader {
       mention.text = reading_.text.substr(number.begin, number.end - number.begin);
       form.assign(mention.text);
       for (char& c : form) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '-' ? ' ' : c;
+        c = c == '-' ? ' ' : lower_ascii(c);
       }
       mention.form = hash_of(form);
       if (number.literal != 0) {

@@ -39,6 +39,12 @@ extern constinit const Scorer term_consistency_scorer{
              .range = {0, 1},
              .identity = 1,
              .undefined_when = "no term of the source has a rendering in two places of the rewrite",
+             .definition = "Of the terms that have a rendering in two places of the rewrite or "
+                           "more: the places with the rendering that most of them have, divided "
+                           "by all these places. Kept and inflected are one rendering; what was "
+                           "lost has none.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"A solar panel is cheap. Each solar panel lasts. They sell a solar panel.",
                          "A solar panel is cheap. Each sun board lasts. They sell solar panels.",
                          2.0 / 3}},

@@ -142,7 +142,9 @@ class FateFinder {
     record.term = name_of(term);
     record.occurrences = static_cast<std::uint32_t>(term.begins.size());
     record.is_from_glossary = term.is_from_glossary;
+    record.places.reserve(term.begins.size());
     for (const std::uint32_t begin : term.begins) {
+      record.places.push_back({begin, begin + term.length});
       look_up({begin, begin + term.length}, record);
     }
     credit_moved(term, record);

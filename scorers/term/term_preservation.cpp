@@ -37,6 +37,13 @@ extern constinit const Scorer term_preservation_scorer{
              .identity = 1,
              .undefined_when = "the source has no term: none of the glossary, no acronym that it "
                                "explains, none of several words that it repeats",
+             .definition = "Terms are those of the glossary, acronyms that the source explains, "
+                           "and phrases of two words or more that it repeats (C-value). Of their "
+                           "occurrences, those whose counterpart in the rewrite is the term "
+                           "itself, an inflection, its acronym or full form, or a rendering that "
+                           "the glossary allows, divided by all.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"A solar panel is cheap. Each solar panel lasts. They sell a solar panel.",
                          "A solar panel is cheap. Each sun board lasts. They sell solar panels.",
                          2.0 / 3}},

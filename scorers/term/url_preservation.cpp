@@ -12,6 +12,10 @@ extern constinit const Scorer url_preservation_scorer{
              .range = {0, 1},
              .identity = 1,
              .undefined_when = "the source has no addresses",
+             .definition = "The source's web and e-mail addresses that stand in the rewrite, "
+                           "divided by all.",
+             .cost = "after the word alignment, which the family shares: time and memory O(m + "
+                     "n)",
              .example = {"Write to ann@example.com or see https://www.example.org/help/ for more.",
                          "Write to anna@example.com or see www.example.org/help for more.",
                          1.0 / 2}},

@@ -38,9 +38,10 @@ struct FeatureInfo {
   std::string_view name;
   bool is_logarithmic = false;  ///< a model reads log(1 + value)
   bool needs_lexicon = false;   ///< without one it is 0 and no model reads it
+  std::string_view meaning;     ///< as Factor::meaning; up to 39 columns, for a table
   /// What the value says of a pair, with {} where it stands: "{}% of the words stand in place".
   std::string_view sentence;
-  double unit = 1;  ///< what the value is multiplied by to be said
+  double unit = 1;  ///< what the value is multiplied by to be said: 100 for a share in %
   int decimals = 0;
 };
 

@@ -33,7 +33,11 @@ ModelJudge::ModelJudge(const VerdictModel& model, double max_false_flags)
                 ? model.name()
                 : fmt::format("{},max-false-flags={}", model.name(), max_false_flags)) {}
 
-Verdict ModelJudge::verdict(PreparedPair& pair) const {
+Verdict ModelJudge::verdict(PreparedPair& pair) const { return verdict(pair, false); }
+
+Verdict ModelJudge::explained(PreparedPair& pair) const { return verdict(pair, true); }
+
+Verdict ModelJudge::verdict(PreparedPair& pair, bool with_factors) const {
   const VerdictFeatures features = verdict_features(pair);
   if (features.same_words) {
     return {.label = Label::verbatim,
@@ -51,7 +55,8 @@ Verdict ModelJudge::verdict(PreparedPair& pair) const {
   verdict.probabilities = probabilities;
   verdict.label = section->decide(probabilities, max_false_flags_);
   verdict.confidence = probabilities[static_cast<std::size_t>(verdict.label)];
-  verdict.reasons = reasons_for(verdict.label, *section, features, probabilities, pair.swaps());
+  const Weighing weighing = weigh(verdict.label, *section, features, probabilities);
+  verdict.reasons = reasons_for(weighing, *section, features, pair.swaps());
   const double spun = probabilities[static_cast<std::size_t>(Label::spun)];
   if (verdict.label != Label::spun && spun > *verdict.confidence) {
     verdict.reasons.push_back(
@@ -67,6 +72,10 @@ Verdict ModelJudge::verdict(PreparedPair& pair) const {
                     *verdict.confidence));
     verdict.label = Label::too_short;
     verdict.confidence.reset();
+  } else if (with_factors) {
+    verdict.factors = factors_of(weighing, *section, features);
+    verdict.against = weighing.against;
+    verdict.head_start = weighing.head_start;
   }
   return verdict;
 }

@@ -17,9 +17,13 @@ class ModelJudge : public Judge {
 
   Judgement judge(PreparedPair& pair) const override;
   Verdict verdict(PreparedPair& pair) const override;
+  /// The verdict with its factors, which take longer to put in order than a stream should wait.
+  Verdict explained(PreparedPair& pair) const;
   std::string_view name() const override { return name_; }
 
  private:
+  Verdict verdict(PreparedPair& pair, bool with_factors) const;
+
   const VerdictModel& model_;
   double max_false_flags_;
   std::string name_;

@@ -7,7 +7,7 @@ namespace unspin {
 namespace {
 
 constexpr std::size_t most_reasons = 3;
-constexpr double least_contribution = 0.25;  // of log odds; below that a figure says little
+constexpr double least_pull = 0.25;  // of log odds; below that a figure says little
 constexpr int most_mappings = 3;
 
 /// "brand → model 17 of 18 times, …"; empty if nothing was mapped constantly.
@@ -37,40 +37,24 @@ std::string sentence_for(Feature feature, const VerdictFeatures& features,
                      number(info, honest.most));
 }
 
-std::size_t runner_up(std::size_t label, const std::array<double, probable_labels>& probabilities) {
-  std::size_t best = label == 0 ? 1 : 0;
-  for (std::size_t k = 0; k < probable_labels; ++k) {
-    if (k != label && probabilities[k] > probabilities[best]) {
-      best = k;
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
-std::vector<std::string> reasons_for(Label label, const VerdictSection& section,
-                                     const VerdictFeatures& features,
-                                     const std::array<double, probable_labels>& probabilities,
-                                     const SwapTable& swaps) {
-  const auto mine = static_cast<std::size_t>(label);
-  const std::size_t other = runner_up(mine, probabilities);
-  std::vector<std::pair<double, std::size_t>> moved;  // contribution, column
-  for (std::size_t c = 0; c < section.features.size(); ++c) {
-    const LogisticModel& model = section.logistic;
-    const double value = features.scaled(section.features[c]);
-    moved.emplace_back(model.term(mine, c, value) - model.term(other, c, value), c);
+std::vector<std::string> reasons_for(const Weighing& weighing, const VerdictSection& section,
+                                     const VerdictFeatures& features, const SwapTable& swaps) {
+  std::vector<std::pair<double, std::size_t>> moved;  // pull, column
+  for (std::size_t c = 0; c < weighing.pulls.size(); ++c) {
+    moved.emplace_back(weighing.pulls[c], c);
   }
   std::stable_sort(moved.begin(), moved.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> reasons;
-  for (const auto& [contribution, column] : moved) {
-    if (reasons.size() == most_reasons || (contribution < least_contribution && !reasons.empty())) {
+  for (const auto& [pull, column] : moved) {
+    if (reasons.size() == most_reasons || (pull < least_pull && !reasons.empty())) {
       break;
     }
     reasons.push_back(sentence_for(section.features[column], features, section.honest[column]));
   }
-  if (label == Label::spun) {
+  if (weighing.label == Label::spun) {
     if (const std::string constant = constant_mappings(swaps); !constant.empty()) {
       reasons.insert(reasons.begin() + std::min<std::ptrdiff_t>(1, std::ssize(reasons)),
                      constant + ": one word, one replacement");

@@ -110,6 +110,35 @@ class CommandAudit : public ::testing::Test {
   const std::string honest = corpus_text("city-bees/same_topic");
 };
 
+/// The README's example, and what `./dev demo` runs.
+TEST_F(CommandAudit, FindsTheCopiesInTheSampleCrawl) {
+  const std::string crawl = std::string(places::corpora_folder) + "/crawl/crawl.warc.gz";
+  const Outcome outcome = audit(crawl);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_TRUE(has(outcome.out,
+                  "5 of 12 pages were copied from 4 of 4 originals: 4 spun, 1 "
+                  "verbatim copies"))
+      << outcome.out;
+  const std::string table = read_file(out + "/findings.csv");
+  for (const std::string_view row :
+       {"spun,>https://daily-roundup.example/2026/01/beekeeping-in-the-metropolis>city-bees",
+        "spun,>https://daily-roundup.example/2026/02/your-first-race>first-10k",
+        "spun,>https://daily-roundup.example/2026/02/old-papers-new-life>old-newspapers",
+        "spun,>https://www.townlife.example/news/trains-are-back>railway-station",
+        "verbatim,>https://www.townlife.example/news/a-station-reopens>railway-station"}) {
+    const std::size_t page = row.find('>'), original = row.rfind('>');
+    const std::size_t at = table.find(row.substr(page + 1, original - page - 1));
+    ASSERT_NE(at, table.npos) << row;
+    const std::size_t begin = table.rfind('\n', at) + 1;
+    const std::string found = table.substr(begin, table.find('\n', at) - begin);
+    EXPECT_TRUE(found.starts_with(row.substr(0, page))) << found;
+    EXPECT_TRUE(has(found, std::string(row.substr(original + 1)) + ".txt")) << found;
+  }
+  for (const char* file : {"report.html", "findings.csv", "findings.sqlite", "summary.json"}) {
+    EXPECT_TRUE(std::filesystem::exists(out + "/" + file)) << file;
+  }
+}
+
 TEST_F(CommandAudit, FindsTheSpunPageAndAccusesNoOther) {
   std::filesystem::create_directory(folder.path("crawl"));
   folder.write("crawl/honest.txt", honest);
@@ -263,14 +292,42 @@ TEST_F(CommandAudit, MissingOriginalsAreNamedAndTheRestIsUsed) {
   EXPECT_EQ(told(), Lines{"crawl.txt: spun of city-bees.txt"});
 }
 
-TEST_F(CommandAudit, SaysThatThereAreNoOriginals) {
+TEST_F(CommandAudit, WithoutOriginalsThereIsNoAudit) {
   const std::string none = folder.path("none");
   std::filesystem::create_directory(none);
   const Outcome outcome = run_unspin(
       {"audit", "--originals", none, "--crawl", folder.write("page.txt", spun), "-o", out});
-  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.status, 3);
   EXPECT_TRUE(has(outcome.err, "there are no originals")) << outcome.err;
-  EXPECT_EQ(findings(), "");
+  EXPECT_FALSE(std::filesystem::exists(out + "/report.html"));
+}
+
+TEST_F(CommandAudit, AMisspeltCrawlLeavesWhatWasFoundBefore) {
+  ASSERT_EQ(audit(folder.write("page.txt", spun)).status, 0);
+  const std::string before = findings();
+  const Outcome outcome = audit(folder.path("pgae.txt"));
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_TRUE(has(outcome.err, "pgae.txt")) << outcome.err;
+  EXPECT_TRUE(has(outcome.err, "nothing was read, so what")) << outcome.err;
+  EXPECT_EQ(findings(), before);
+  EXPECT_EQ(audit(folder.write("page.txt", spun)).status, 0) << "without --resume";
+}
+
+TEST_F(CommandAudit, SaysThatACrawlIsEmpty) {
+  const Outcome outcome = audit(folder.write("crawl.jsonl", ""));
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_TRUE(has(outcome.err, "the crawl is empty")) << outcome.err;
+}
+
+TEST_F(CommandAudit, WritesNothingIntoWhatItReads) {
+  const std::string crawl = folder.write("page.txt", spun);
+  for (const std::string& inside : {originals, originals + "/audit", originals + "/../originals"}) {
+    const Outcome outcome =
+        run_unspin({"audit", "--originals", originals, "--crawl", crawl, "-o", inside});
+    EXPECT_EQ(outcome.status, 2) << inside;
+    EXPECT_TRUE(has(outcome.err, "which is read")) << outcome.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(originals + "/findings.jsonl"));
 }
 
 TEST_F(CommandAudit, ReplacesTheFindingsOfTheLastTime) {
@@ -293,9 +350,11 @@ TEST_F(CommandAudit, KeepsTheOldFindingsIfThereIsNoRoomForTheNew) {
       R"(trap "" XFSZ; ulimit -f 64; exec "$0" audit --index "$1" --crawl "$2" -o "$3")",
       {index, folder.write("crawl.jsonl", rows), out});
   EXPECT_EQ(outcome.status, 4) << outcome.err;
-  EXPECT_TRUE(has(outcome.err, "findings.jsonl")) << outcome.err;
+  EXPECT_TRUE(has(outcome.err, "findings.partial.jsonl: ")) << outcome.err;
+  EXPECT_TRUE(has(outcome.err, "--resume")) << outcome.err;
   EXPECT_EQ(findings(), "old\n");
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(out), {}), 1);
+  EXPECT_EQ(audit(folder.path("crawl.jsonl"), {"--index", index, "--resume"}).status, 0);
+  EXPECT_EQ(told().size(), 40u) << "with room it goes on";
 }
 
 TEST_F(CommandAudit, AFolderThatCannotBeMadeIsAnError) {

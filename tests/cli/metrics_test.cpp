@@ -95,6 +95,15 @@ TEST(CommandMetrics, AreJsonForScripts) {
   EXPECT_EQ(names.size(), catalogue().size());
 }
 
+/// A row of --pairs.
+std::string row_of(element example) {
+  element references;
+  const bool has_references = example["references"].get(references) == simdjson::SUCCESS;
+  return "{\"source\": " + simdjson::minify(example["source"].value()) +
+         ", \"rewrite\": " + simdjson::minify(example["rewrite"].value()) +
+         (has_references ? ", \"references\": " + simdjson::minify(references) : "") + "}\n";
+}
+
 // What is listed can be asked for, and the examples are true.
 TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
   const TempFolder folder;
@@ -105,11 +114,10 @@ TEST(CommandMetrics, HaveExamplesThatCanBeTried) {
   const std::string list = succeed({"metrics", "--format", "json"});
   for (const element metric : of_list.parse(list)) {
     const std::string name(metric["name"].get_string().value());
-    const std::string source(metric["example"]["source"].get_string().value());
-    const std::string rewrite(metric["example"]["rewrite"].get_string().value());
+    const element example = metric["example"];
     const std::string out =
-        succeed({"score", folder.write("source", source), folder.write("rewrite", rewrite), "-m",
-                 name, "--lexicon", lexicon, "--format", "jsonl"});
+        succeed({"score", "--pairs", folder.write("pair.jsonl", row_of(example)), "-m", name,
+                 "--lexicon", lexicon, "--format", "jsonl"});
     const element score = of_score.parse(out)["scores"][name];
     const double expected = double(metric["example"]["value"]);
     if (score.is_number()) {
@@ -147,6 +155,7 @@ TEST(CommandHelp, StartsWithExamples) {
                                                     {"-h"},
                                                     {},
                                                     {"score", "--help"},
+                                                    {"explain", "--help"},
                                                     {"metrics", "--help"}}) {
     const std::string out = succeed(arguments);
     auto lines = lines_of(out);
@@ -170,6 +179,7 @@ TEST(CommandHelp, HasALineForEachCommand) {
 TEST(CommandHelp, FitsInto100Columns) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
                                                     {"score", "--help"},
+                                                    {"explain", "--help"},
                                                     {"metrics", "--help"},
                                                     {"metrics"}}) {
     const std::string out = succeed(arguments);
@@ -196,6 +206,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   folder.write("pairs.csv", "id,source,rewrite\na,a b,a c\n");
   folder.write("page.html", "<p>A page.");
   folder.write("notice.txt", "All rights reserved.");
+  folder.write("pages.jsonl", "{\"text\": \"A row.\"}\n");
   folder.write("more.jsonl", "{\"text\": \"A row.\"}\n");
   folder.write("crawl.warc.gz",
                "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 4\r\n\r\n"
@@ -204,10 +215,25 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
     std::filesystem::create_directory(folder.path(name));
     folder.write(std::string(name) + "/text.txt", "A text.");
   }
+  folder.write("crawl.txt", read_file(corpus + "spun.txt"));
+  ASSERT_EQ(run_unspin({"audit", "--originals", folder.path("original.txt"), "--crawl",
+                        folder.path("crawl.txt"), "-o", folder.path("reviewed")})
+                .status,
+            0);
+  const std::string findings = read_file(folder.path("reviewed/findings.jsonl"));
+  const std::string id = findings.substr(findings.find("\"id\":\"") + 6, 8);
+  std::string review_help = succeed({"review", "--help"});
+  for (const auto& [from, to] :
+       {std::pair<std::string, std::string>("f20e9598", id), {" audit/", " reviewed/"}}) {
+    for (std::size_t at = 0; (at = review_help.find(from, at)) != std::string::npos;) {
+      review_help.replace(at, from.size(), to);
+    }
+  }
   std::size_t tried = 0;
   for (const auto& help :
-       {succeed({"--help"}), succeed({"score", "--help"}), succeed({"metrics", "--help"}),
-        succeed({"extract", "--help"}), succeed({"audit", "--help"})}) {
+       {succeed({"--help"}), succeed({"score", "--help"}), succeed({"explain", "--help"}),
+        succeed({"metrics", "--help"}), succeed({"extract", "--help"}),
+        succeed({"audit", "--help"}), review_help}) {
     for (std::string_view line : lines_of(help)) {
       if (!line.starts_with("  unspin ")) {
         continue;
@@ -220,7 +246,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
       ++tried;
     }
   }
-  EXPECT_GE(tried, 24u);
+  EXPECT_GE(tried, 34u);
 }
 
 TEST(CommandHelp, KnowsTheVersion) {

@@ -299,6 +299,8 @@ TEST(CommandOnePair, GivesTheStatisticsBehindAScore) {
   EXPECT_GT(std::uint64_t(scores["bleu"]["ref_len"]), 800u);
   EXPECT_GT(std::uint64_t(scores["ter"]["edits"]), 0u);
   EXPECT_GT(std::uint64_t(scores["ter"]["ref_len"]), 700u);
+  EXPECT_EQ(std::string_view(scores["bleu"]["signature"]),
+            "nrefs:1|case:mixed|eff:yes|tok:13a|smooth:exp|version:2.6.0");
 }
 
 TEST(CommandOnePair, FailsOnAVerdictIfAsked) {

@@ -85,13 +85,14 @@ TEST(CommandStream, OpensNoLexiconThatNobodyAsks) {
   const std::string thesaurus = folder.write("th.dat", "UTF-8\nstrong|1\n(adj)|robust\n");
   const std::string lexicon = folder.path("small.lexicon");
   ASSERT_EQ(run_unspin({"lexicon", "build", "--mythes", thesaurus, "-o", lexicon}).status, 0);
-  for (const auto metric : {"bleu", "ngram", "edit"}) {
+  for (const auto metric : {"bleu", "gleu", "edit"}) {
     EXPECT_TRUE(has(score_rows(rows, {"-m", metric, "--lexicon", lexicon}), "|lexicon:none|"))
         << metric;
     EXPECT_TRUE(has(score_rows(rows, {"-m", metric}), "|lexicon:none|")) << metric;
   }
   for (const std::vector<std::string>& more : {std::vector<std::string>{"-m", "spin"},
                                                {"-m", "term"},
+                                               {"-m", "meteor"},
                                                {"-m", "bleu", "-m", "synonym_share"},
                                                {"-m", "bleu", "--verdict"},
                                                {"-m", "all"},

@@ -87,14 +87,15 @@ TEST(CommandTerminal, FitsInto80Columns) {
   for (const auto subject : {"city-bees", "first-10k", "old-newspapers", "railway-station"}) {
     const std::string folder = corpora + "/" + subject + "/";
     for (const auto kind : {"original", "spun", "reworded", "shortened", "same_topic"}) {
-      for (const std::vector<std::string>& more :
-           {std::vector<std::string>{}, {"--all"}, {"-m", "all"}}) {
-        std::vector<std::string> arguments = {"score", folder + "original.txt",
-                                              folder + kind + ".txt"};
-        arguments.insert(arguments.end(), more.begin(), more.end());
+      for (const std::vector<std::string>& more : {std::vector<std::string>{"score"},
+                                                   {"score", "--all"},
+                                                   {"score", "-m", "all"},
+                                                   {"explain"}}) {
+        std::vector<std::string> arguments = more;
+        arguments.insert(arguments.begin() + 1, {folder + "original.txt", folder + kind + ".txt"});
         const Outcome outcome = run_unspin(arguments);
         EXPECT_NE(outcome.out, "");
-        expect_to_fit(outcome.out, folder + kind + (more.empty() ? "" : " " + more.back()));
+        expect_to_fit(outcome.out, folder + kind + " " + more.back());
       }
     }
   }
@@ -140,10 +141,12 @@ TEST(CommandTerminal, FitsInto80ColumnsWithWideCharacters) {
 }
 
 TEST(CommandTerminal, HasNoTrailingBlanks) {
-  const Outcome outcome = run_unspin({"score", bees, spun_bees});
-  EXPECT_NE(outcome.out, "");
-  for (const std::string_view line : lines_of(outcome.out)) {
-    EXPECT_FALSE(line.ends_with(' ')) << '[' << line << ']';
+  for (const std::string command : {"score", "explain"}) {
+    const Outcome outcome = run_unspin({command, bees, spun_bees});
+    EXPECT_NE(outcome.out, "");
+    for (const std::string_view line : lines_of(outcome.out)) {
+      EXPECT_FALSE(line.ends_with(' ')) << '[' << line << ']';
+    }
   }
 }
 
@@ -211,10 +214,13 @@ TEST(CommandTerminal, CannotBeSteeredByATextOrTheNameOfAFile) {
       "31m.txt";
   const std::string source = folder.write(name, text);
   const std::string rewrite = folder.write("rewrite" + name, spun);
-  const Outcome screen = run_unspin({"score", source, rewrite, "--all"});
-  EXPECT_EQ(screen.status, 0) << screen.err;
-  EXPECT_FALSE(can_steer(screen.out)) << testing::PrintToString(screen.out);
-  EXPECT_NE(screen.out.find("→ litter"), std::string::npos) << screen.out;
+  for (const auto& arguments : {std::vector<std::string>{"score", source, rewrite, "--all"},
+                                {"explain", source, rewrite}}) {
+    const Outcome screen = run_unspin(arguments);
+    EXPECT_EQ(screen.status, 0) << screen.err;
+    EXPECT_FALSE(can_steer(screen.out)) << testing::PrintToString(screen.out);
+    EXPECT_NE(screen.out.find("→ litter"), std::string::npos) << screen.out;
+  }
   const Outcome json = run_unspin({"score", source, rewrite, "--format", "jsonl"});
   EXPECT_NE(json.out, "");
   EXPECT_FALSE(has_escape(json.out));

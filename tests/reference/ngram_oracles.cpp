@@ -2,11 +2,16 @@
 //
 //   matches(n)  = sum over n-grams of min(count in hypothesis, count in reference)
 //   BLEU        = BP * exp(mean over n of log p(n)),  BP = exp(1 - r/h) if h < r, else 1;
-//                 p(n) = 100 * matches(n) / total(n), or 100 / (2^k * total(n)) for the k-th n
-//                 without a match; orders that the hypothesis is too short for are left out
-//   chrF        = 100 * (1 + b^2) * P * R / (b^2 * P + R), b = 2; P and R averaged over the orders
+//                 p(n) = 100 * matches(n) / total(n); smoothing puts in for the k-th n without a
+//                 match 100 / (2^k * total(n)) (exp) or 100 * value / total(n) (floor), or adds a
+//                 value to matches and total of all orders but the first (add-k); with effective
+//                 order, orders that the hypothesis is too short for are left out
+//   chrF        = 100 * (1 + b^2) * P * R / (b^2 * P + R); P and R averaged over the orders, or,
+//                 with eps smoothing, the F of each order averaged, 1e-16 standing for 0/0
 //   ROUGE-N, -L = precision and recall of the n-grams, or of the longest common subsequence
+//   ROUGE-Lsum  = the same of the union of the subsequences of each reference line with all lines
 //   Jaccard     = |A and B| / |A or B|;   containment = |A and B| / |B|, B the rewrite
+//   resemblance = |A and B| / |A or B| of the k-grams
 //
 // K. Papineni et al., "BLEU", 2002; B. Chen and C. Cherry, "A systematic comparison of smoothing
 // techniques for sentence-level BLEU", 2014 (method 3); M. Popovic, "chrF", 2015, and "chrF++",
@@ -116,13 +121,40 @@ std::string space_out(const std::string& text, bool (*first)(char), bool (*secon
 bool is_not_digit(char c) { return !is_digit(c); }
 bool is_hyphen(char c) { return c == '-'; }
 
-// mteval-v13a: entities undone, then symbols stand alone, then points and commas unless inside a
-// number, then hyphens after a digit.
-Words tokens_13a(const std::string& sentence) {
-  std::string text = sentence;
+std::string lower_cased(const std::string& text) {
+  std::string lower;
+  for (const char c : text) {
+    lower += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return lower;
+}
+
+std::string without_blank_end(std::string text) {
   while (!text.empty() && is_blank(text.back())) {
     text.pop_back();
   }
+  return text;
+}
+
+// Symbols stand alone, then points and commas unless inside a number, then hyphens after a digit.
+Words western_tokens(const std::string& text) {
+  std::string spaced;
+  for (const char c : text) {
+    if (is_one_of(c, " !\"#$%&()*+/:;<=>?@[\\]^_`{|}~")) {
+      spaced += std::string(" ") + c + " ";
+    } else {
+      spaced += c;
+    }
+  }
+  spaced = space_out(spaced, is_not_digit, is_point_or_comma, "", " ", " ");
+  spaced = space_out(spaced, is_point_or_comma, is_not_digit, " ", " ", "");
+  spaced = space_out(spaced, is_digit, is_hyphen, "", " ", " ");
+  return split_at_blanks(spaced);
+}
+
+// mteval-v13a: entities undone first.
+Words tokens_13a(const std::string& sentence) {
+  std::string text = sentence;
   text = replace_all(text, "<skipped>", "");
   text = replace_all(text, "-\n", "");
   text = replace_all(text, "\n", " ");
@@ -130,29 +162,50 @@ Words tokens_13a(const std::string& sentence) {
   text = replace_all(text, "&amp;", "&");
   text = replace_all(text, "&lt;", "<");
   text = replace_all(text, "&gt;", ">");
-  std::string symbols_alone;
-  for (const char c : " " + text + " ") {
-    if (is_one_of(c, " !\"#$%&()*+/:;<=>?@[\\]^_`{|}~")) {
-      symbols_alone += std::string(" ") + c + " ";
-    } else {
-      symbols_alone += c;
-    }
-  }
-  text = space_out(symbols_alone, is_not_digit, is_point_or_comma, "", " ", " ");
-  text = space_out(text, is_point_or_comma, is_not_digit, " ", " ", "");
-  text = space_out(text, is_digit, is_hyphen, "", " ", " ");
-  return split_at_blanks(text);
+  return western_tokens(" " + text + " ");
 }
 
-// One token a character, blanks left out.
-Words characters_of(const std::string& text) {
+// Unicode's general categories P and S, within ASCII.
+bool is_p(char c) { return is_one_of(c, "!\"#%&'()*,-./:;?@[\\]_{}"); }
+bool is_s(char c) { return is_one_of(c, "$+<=>^`|~"); }
+
+// mteval-v14, international: punctuation unless between digits, and symbols.
+Words tokens_intl(const std::string& sentence) {
+  std::string text = space_out(sentence, is_not_digit, is_p, "", " ", " ");
+  text = space_out(text, is_p, is_not_digit, " ", " ", "");
+  std::string spaced;
+  for (const char c : text) {
+    spaced += is_s(c) ? std::string(" ") + c + " " : std::string(1, c);
+  }
+  return split_at_blanks(spaced);
+}
+
+Words characters_of(const std::string& text, bool with_blanks = false) {
   Words characters;
   for (const char c : text) {
-    if (!is_blank(c)) {
+    if (with_blanks || !is_blank(c)) {
       characters.emplace_back(1, c);
     }
   }
   return characters;
+}
+
+Words bleu_tokens(const std::string& text, const BleuOptions& options) {
+  const std::string sentence = without_blank_end(options.lowercase ? lower_cased(text) : text);
+  if (options.tokenize == "13a") {
+    return tokens_13a(sentence);
+  }
+  if (options.tokenize == "intl") {
+    return tokens_intl(sentence);
+  }
+  if (options.tokenize == "zh") {  // there are no Chinese characters
+    std::size_t start = 0;
+    while (start < sentence.size() && is_blank(sentence[start])) {
+      ++start;
+    }
+    return western_tokens(sentence.substr(start));
+  }
+  return options.tokenize == "char" ? characters_of(sentence) : split_at_blanks(sentence);
 }
 
 // chrF++ takes one punctuation mark off a word: the last character or else the first.
@@ -172,8 +225,66 @@ Words chrf_words(const std::string& text) {
   return result;
 }
 
-double harmonic_mean(double precision, double recall) {
-  return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0.0;
+Prf prf_of(std::size_t common, std::size_t of_hypothesis, std::size_t of_reference) {
+  Prf result;
+  result.precision = divide(common, std::max<std::size_t>(of_hypothesis, 1));
+  result.recall = divide(common, std::max<std::size_t>(of_reference, 1));
+  const double sum = result.precision + result.recall;
+  result.f1 = sum > 0 ? 2 * result.precision * result.recall / sum : 0.0;
+  return result;
+}
+
+// The words of random_texts.hpp that are not their own stems by Porter's rules.
+std::string stem_of(const std::string& word) {
+  static const std::map<std::string, std::string> stems = {
+      {"cats", "cat"}, {"government", "govern"}, {"skipped", "skip"}};
+  return stems.contains(word) ? stems.at(word) : word;
+}
+
+Words rouge_words(const std::string& text, bool stemmed) {
+  Words result = words(text);
+  for (std::string& word : result) {
+    word = stemmed ? stem_of(word) : word;
+  }
+  return result;
+}
+
+Words lines_of(const std::string& text) {
+  Words lines(1);
+  for (const char c : text) {
+    if (c == '\n') {
+      lines.emplace_back();
+    } else {
+      lines.back() += c;
+    }
+  }
+  return lines;
+}
+
+// The places of one longest common subsequence in the first text: read off the whole table from
+// its end, a step along the second text only where that is longer than one along the first.
+std::set<std::size_t> lcs_places(const Words& a, const Words& b) {
+  std::vector<std::vector<std::size_t>> lcs(a.size() + 1,
+                                            std::vector<std::size_t>(b.size() + 1, 0));
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      lcs[i][j] =
+          a[i - 1] == b[j - 1] ? lcs[i - 1][j - 1] + 1 : std::max(lcs[i - 1][j], lcs[i][j - 1]);
+    }
+  }
+  std::set<std::size_t> places;
+  for (std::size_t i = a.size(), j = b.size(); i > 0 && j > 0;) {
+    if (a[i - 1] == b[j - 1]) {
+      places.insert(i - 1);
+      --i;
+      --j;
+    } else if (lcs[i][j - 1] > lcs[i - 1][j]) {
+      --j;
+    } else {
+      --i;
+    }
+  }
+  return places;
 }
 
 std::set<Words> distinct_ngrams(const Words& tokens, std::size_t n) {
@@ -196,6 +307,16 @@ std::size_t common(const std::set<Words>& a, const std::set<Words>& b) {
 
 }  // namespace
 
+Words words_13a(const std::string& text) { return tokens_13a(without_blank_end(text)); }
+
+Words lower_13a_words(const std::string& text) {
+  std::string lower;
+  for (const char c : text) {
+    lower += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return tokens_13a(lower);
+}
+
 Words words(const std::string& text) {
   std::string spaced;
   for (const char c : text) {
@@ -208,64 +329,91 @@ Words words(const std::string& text) {
   return split_at_blanks(spaced);
 }
 
-double bleu(const std::string& reference, const std::string& hypothesis) {
-  const Words reference_tokens = tokens_13a(reference);
-  const Words hypothesis_tokens = tokens_13a(hypothesis);
+double bleu(const std::string& reference, const std::string& hypothesis,
+            const BleuOptions& options) {
+  const Words reference_tokens = bleu_tokens(reference, options);
+  const Words hypothesis_tokens = bleu_tokens(hypothesis, options);
 
   bool any_match = false;
+  bool any_total_missing = false;
   double smoothing = 1.0;
-  double sum_of_logs = 0.0;
-  double effective_order = 0.0;
-  for (std::size_t n = 1; n <= 4; ++n) {
+  std::vector<double> precisions;
+  for (std::size_t n = 1; n <= options.order; ++n) {
     const Counts counts = count_ngrams(hypothesis_tokens, n);
-    if (counts.empty()) {
-      break;
+    auto matched = static_cast<double>(matches(counts, count_ngrams(reference_tokens, n)));
+    auto in_all = static_cast<double>(total(counts));
+    any_match = any_match || matched > 0;
+    if (options.smoothing == "add-k" && n > 1) {
+      matched += options.smoothing_value;
+      in_all += options.smoothing_value;
     }
-    const std::size_t matched = matches(counts, count_ngrams(reference_tokens, n));
-    const double in_all = static_cast<double>(total(counts));
-    double precision = 0.0;
-    if (matched > 0) {
-      any_match = true;
-      precision = 100.0 * static_cast<double>(matched) / in_all;
-    } else {
+    any_total_missing = any_total_missing || in_all == 0;
+    if (any_total_missing) {
+      continue;
+    }
+    double precision = 100.0 * matched / in_all;
+    if (matched == 0 && options.smoothing == "exp") {
       smoothing *= 2.0;
       precision = 100.0 / (smoothing * in_all);
+    } else if (matched == 0 && options.smoothing == "floor") {
+      precision = 100.0 * options.smoothing_value / in_all;
     }
-    sum_of_logs += std::log(precision);
-    effective_order += 1.0;
+    precisions.push_back(precision);
   }
   if (!any_match) {
     return 0.0;
   }
+  if (!options.effective_order) {
+    precisions.resize(options.order, 0.0);
+  }
 
+  double sum_of_logs = 0.0;
+  for (const double precision : precisions) {
+    sum_of_logs += precision == 0 ? -9999999999.0 : std::log(precision);
+  }
   double brevity_penalty = 1.0;
   if (hypothesis_tokens.size() < reference_tokens.size()) {
     brevity_penalty = std::exp(1.0 - divide(reference_tokens.size(), hypothesis_tokens.size()));
   }
-  return brevity_penalty * std::exp(sum_of_logs / effective_order);
+  return brevity_penalty * std::exp(sum_of_logs / static_cast<double>(precisions.size()));
 }
 
-double chrf(const std::string& reference, const std::string& hypothesis, int word_order) {
+double chrf(const std::string& reference, const std::string& hypothesis,
+            const ChrfOptions& options) {
+  const double beta_squared = options.beta * options.beta;
   double precision = 0.0;
   double recall = 0.0;
+  double sum_of_f = 0.0;
   double effective_orders = 0.0;
   const auto add_order = [&](const Words& reference_tokens, const Words& hypothesis_tokens,
                              std::size_t n) {
     const Counts in_reference = count_ngrams(reference_tokens, n);
     const Counts in_hypothesis = count_ngrams(hypothesis_tokens, n);
-    if (in_reference.empty() || in_hypothesis.empty()) {
-      return;
-    }
     const std::size_t matched = matches(in_hypothesis, in_reference);
-    precision += divide(matched, total(in_hypothesis));
-    recall += divide(matched, total(in_reference));
-    effective_orders += 1.0;
+    const bool both = !in_reference.empty() && !in_hypothesis.empty();
+    // A hypothesis has no n-grams to be counted where the reference has none.
+    const double p = both ? divide(matched, total(in_hypothesis)) : 1e-16;
+    const double r = in_reference.empty() ? 1e-16 : divide(matched, total(in_reference));
+    const double below = beta_squared * p + r;
+    sum_of_f += below > 0 ? (1.0 + beta_squared) * p * r / below : 1e-16;
+    if (both) {
+      precision += p;
+      recall += r;
+      effective_orders += 1.0;
+    }
   };
-  for (std::size_t n = 1; n <= 6; ++n) {
-    add_order(characters_of(reference), characters_of(hypothesis), n);
+  const auto text_of = [&](const std::string& text) {
+    return options.lowercase ? lower_cased(text) : text;
+  };
+  for (std::size_t n = 1; n <= options.char_order; ++n) {
+    add_order(characters_of(text_of(reference), options.whitespace),
+              characters_of(text_of(hypothesis), options.whitespace), n);
   }
-  for (int n = 1; n <= word_order; ++n) {
-    add_order(chrf_words(reference), chrf_words(hypothesis), static_cast<std::size_t>(n));
+  for (std::size_t n = 1; n <= options.word_order; ++n) {
+    add_order(chrf_words(text_of(reference)), chrf_words(text_of(hypothesis)), n);
+  }
+  if (options.eps_smoothing) {
+    return 100.0 * sum_of_f / static_cast<double>(options.char_order + options.word_order);
   }
   if (precision + recall == 0.0) {
     return 0.0;
@@ -273,34 +421,46 @@ double chrf(const std::string& reference, const std::string& hypothesis, int wor
 
   precision /= effective_orders;
   recall /= effective_orders;
-  const double beta_squared = 4.0;
   const double numerator = (1.0 + beta_squared) * precision * recall;
   return 100.0 * (numerator / (beta_squared * precision + recall));
 }
 
-Prf rouge_n(const std::string& reference, const std::string& hypothesis, std::size_t n) {
-  const Counts in_reference = count_ngrams(words(reference), n);
-  const Counts in_hypothesis = count_ngrams(words(hypothesis), n);
+Prf rouge_n(const std::string& reference, const std::string& hypothesis, std::size_t n,
+            bool stemmed) {
+  const Counts in_reference = count_ngrams(rouge_words(reference, stemmed), n);
+  const Counts in_hypothesis = count_ngrams(rouge_words(hypothesis, stemmed), n);
   const std::size_t matched = matches(in_reference, in_hypothesis);
-  Prf result;
-  result.precision = divide(matched, std::max<std::size_t>(total(in_hypothesis), 1));
-  result.recall = divide(matched, std::max<std::size_t>(total(in_reference), 1));
-  result.f1 = harmonic_mean(result.precision, result.recall);
-  return result;
+  return prf_of(matched, total(in_hypothesis), total(in_reference));
 }
 
-Prf rouge_l(const std::string& reference, const std::string& hypothesis) {
-  const Words reference_words = words(reference);
-  const Words hypothesis_words = words(hypothesis);
-  if (reference_words.empty() || hypothesis_words.empty()) {
-    return {};
+Prf rouge_l(const std::string& reference, const std::string& hypothesis, bool stemmed) {
+  const Words in_reference = rouge_words(reference, stemmed);
+  const Words in_hypothesis = rouge_words(hypothesis, stemmed);
+  const std::size_t lcs = word_lcs_length(in_reference, in_hypothesis);
+  return prf_of(lcs, in_hypothesis.size(), in_reference.size());
+}
+
+Prf rouge_lsum(const std::string& reference, const std::string& hypothesis, bool stemmed) {
+  std::map<std::string, std::size_t> left;
+  for (const std::string& word : rouge_words(hypothesis, stemmed)) {
+    ++left[word];
   }
-  const std::size_t lcs = word_lcs_length(reference_words, hypothesis_words);
-  Prf result;
-  result.precision = divide(lcs, hypothesis_words.size());
-  result.recall = divide(lcs, reference_words.size());
-  result.f1 = harmonic_mean(result.precision, result.recall);
-  return result;
+  std::size_t hits = 0;
+  for (const std::string& line : lines_of(reference)) {
+    const Words words_of_line = rouge_words(line, stemmed);
+    std::set<std::size_t> united;
+    for (const std::string& other : lines_of(hypothesis)) {
+      united.merge(lcs_places(words_of_line, rouge_words(other, stemmed)));
+    }
+    for (const std::size_t place : united) {
+      if (left[words_of_line[place]] > 0) {
+        --left[words_of_line[place]];
+        ++hits;
+      }
+    }
+  }
+  return prf_of(hits, rouge_words(hypothesis, stemmed).size(),
+                rouge_words(reference, stemmed).size());
 }
 
 double jaccard(const Words& source, const Words& rewrite) {
@@ -319,6 +479,15 @@ double containment(const Words& source, const Words& rewrite, std::size_t n) {
     return in_source.empty() && source == rewrite ? 1.0 : 0.0;
   }
   return divide(common(in_rewrite, in_source), in_rewrite.size());
+}
+
+double resemblance(const Words& source, const Words& rewrite, std::size_t k) {
+  const std::set<Words> a = distinct_ngrams(source, k);
+  const std::set<Words> b = distinct_ngrams(rewrite, k);
+  if (a.empty() && b.empty()) {
+    return source == rewrite ? 1.0 : 0.0;
+  }
+  return divide(common(a, b), a.size() + b.size() - common(a, b));
 }
 
 }  // namespace unspin::reference

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <regex>
 #include <stdexcept>
 #include <tuple>
 
@@ -24,19 +25,70 @@ constexpr std::size_t most_candidates = 1000;
 constexpr std::size_t half_beam = 25;
 constexpr std::size_t unreached = 1'000'000'000;
 
-Words lower_cased_pieces(const std::string& text) {
+Words pieces_of(const std::string& text) {
   const std::string blanks = " \t\n\v\f\r\x1c\x1d\x1e\x1f";
   Words pieces;
   std::string piece;
   for (const char c : text + " ") {
     if (blanks.find(c) == std::string::npos) {
-      piece += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      piece += c;
     } else if (!piece.empty()) {
       pieces.push_back(piece);
       piece.clear();
     }
   }
   return pieces;
+}
+
+std::string lower_cased(const std::string& text) {
+  std::string lower;
+  for (const char c : text) {
+    lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return lower;
+}
+
+// Tercom's normalisation as regular expressions, one after the other.
+std::string normalized(const std::string& text) {
+  static const std::vector<std::pair<std::regex, std::string>> rules = [] {
+    std::vector<std::pair<std::regex, std::string>> all;
+    for (const auto& [what, with] :
+         std::vector<std::pair<std::string, std::string>>{{"\n-", ""},
+                                                          {"\n", " "},
+                                                          {"&quot;", "\""},
+                                                          {"&amp;", "&"},
+                                                          {"&lt;", "<"},
+                                                          {"&gt;", ">"},
+                                                          {R"(([{-~\[-` -&(-+:-@/]))", " $1 "},
+                                                          {"'s ", " 's "},
+                                                          {R"(([^0-9])([.,]))", "$1 $2 "},
+                                                          {R"(([.,])([^0-9]))", " $1 $2"},
+                                                          {R"(([0-9])(-))", "$1 $2 "}}) {
+      all.emplace_back(std::regex(what), with);
+    }
+    return all;
+  }();
+  std::string result = " " + text + " ";
+  for (const auto& [what, with] : rules) {
+    result = std::regex_replace(result, what, with);
+  }
+  return result;
+}
+
+Words tokens_of(const std::string& text, const TerOptions& options) {
+  std::string sentence = options.case_sensitive ? text : lower_cased(text);
+  const Words ends = pieces_of(sentence);
+  if (ends.empty()) {
+    return {};
+  }
+  sentence.resize(sentence.rfind(ends.back()) + ends.back().size());
+  if (options.normalized) {
+    sentence = normalized(sentence);
+  }
+  if (options.no_punct) {
+    std::erase_if(sentence, [](char c) { return std::string(".,?:;!\"()").find(c) < 9; });
+  }
+  return pieces_of(sentence);
 }
 
 enum class Step { none, match, substitution, hypothesis_only, reference_only };
@@ -244,9 +296,13 @@ std::size_t count_edits(const Words& reference, Words hypothesis) {
 
 }  // namespace
 
-double ter(const std::string& reference, const std::string& hypothesis) {
-  const Words reference_words = lower_cased_pieces(reference);
-  const std::size_t edits = count_edits(reference_words, lower_cased_pieces(hypothesis));
+double ter(const std::string& reference, const std::string& hypothesis, const TerOptions& options) {
+  std::string once;  // references are cut twice
+  for (const std::string& token : tokens_of(reference, options)) {
+    once += (once.empty() ? "" : " ") + token;
+  }
+  const Words reference_words = tokens_of(once, options);
+  const std::size_t edits = count_edits(reference_words, tokens_of(hypothesis, options));
   if (reference_words.empty()) {
     return edits > 0 ? 100.0 : 0.0;
   }

@@ -33,6 +33,31 @@ TEST(Catalogue, HasEachNameOnce) {
   EXPECT_GE(names.size(), 15u);
 }
 
+TEST(Catalogue, SaysWhatItsPublishedMetricsComputeAndCost) {
+  for (const Scorer* scorer : catalogue()) {
+    const Info& info = scorer->info;
+    if (info.family == Family::ngram || info.family == Family::edit) {
+      EXPECT_FALSE(info.definition.empty()) << info.name;
+      EXPECT_FALSE(info.cost.empty()) << info.name;
+    }
+  }
+}
+
+TEST(Catalogue, SignsAsSacrebleuDoes) {
+  const auto signature = [](std::string_view metric, std::size_t references) {
+    const Selected one = selected(metric).at(0);
+    return one.scorer->signature(one.settings, references);
+  };
+  EXPECT_EQ(signature("bleu", 1), "nrefs:1|case:mixed|eff:yes|tok:13a|smooth:exp|version:2.6.0");
+  EXPECT_EQ(signature("bleu:smoothing=floor,lowercase,tokenize=intl,effective_order=false", 2),
+            "nrefs:2|case:lc|eff:no|tok:intl|smooth:floor[0.10]|version:2.6.0");
+  EXPECT_EQ(signature("chrf", 1), "nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no|version:2.6.0");
+  EXPECT_EQ(signature("chrf++:eps_smoothing,whitespace", 1),
+            "nrefs:1|case:mixed|eff:no|nc:6|nw:2|space:yes|version:2.6.0");
+  EXPECT_EQ(signature("ter:normalized,no_punct", 1),
+            "nrefs:1|case:lc|tok:tercom|norm:yes|punct:no|asian:no|version:2.6.0");
+}
+
 TEST(Catalogue, DeclarationsAreWithinTheEnginesBounds) {
   for (const Scorer* scorer : catalogue()) {
     EXPECT_LE(scorer->statistic_count(), Scorer::most_statistics) << scorer->info.name;
@@ -83,6 +108,11 @@ TEST(Selection, SaysWhatCouldHaveBeenMeant) {
   EXPECT_EQ(refusal("containment:n=2.5"), "n cannot be \"2.5\": it is a whole number from 1 to 16");
   EXPECT_EQ(refusal("containment:n"), "n cannot be \"\": it is a whole number from 1 to 16");
   EXPECT_EQ(refusal("chrf:lowercase=maybe"), "lowercase cannot be \"maybe\": it is true or false");
+  EXPECT_EQ(refusal("bleu:tokenize=int"), "tokenize cannot be \"int\": did you mean intl?");
+  EXPECT_EQ(refusal("rouge10"), "there is no metric \"rouge10\": did you mean rouge1?");
+  EXPECT_EQ(refusal("ngram:lowercase"),
+            "\"ngram\" names several metrics, and parameters belong to one: ask for ngram, or for "
+            "NAME:lowercase");
   EXPECT_EQ(refusal("jaccard:n=2"), "jaccard has no parameter \"n\": it has none at all");
 }
 

@@ -18,9 +18,11 @@ struct ScoreOf {
 
 /// A metric as it is asked for on the command line: "bleu", "substitution_density:content".
 inline ScoreOf score_of(const std::string& metric, const std::string& source,
-                        const std::string& rewrite, const Lexicon* lexicon = nullptr) {
+                        const std::string& rewrite, const Lexicon* lexicon = nullptr,
+                        const std::vector<std::string>& references = {}) {
   PreparedPair pair({}, lexicon);
-  pair.assign({source, rewrite});
+  const std::vector<std::string_view> views(references.begin(), references.end());
+  pair.assign({source, rewrite, views});
   std::vector<Selected> selected;
   select(metric, selected);
   std::vector<Score> scores;

@@ -1,4 +1,4 @@
-// The README's table of metrics is the catalogue's.
+// The README's table of metrics and docs/metrics.md are the catalogue's.
 #include <gtest/gtest.h>
 
 #include "engine/report/catalogue_report.hpp"
@@ -16,6 +16,13 @@ TEST(Readme, HasTheTableOfMetricsThatTheCatalogueGives) {
   EXPECT_NE(readme.find(table), std::string::npos)
       << "stale: replace the table by the output of  unspin metrics --format markdown\n"
       << table;
+}
+
+TEST(MetricsPage, IsWhatTheCatalogueGives) {
+  std::string page;
+  append_catalogue_reference(catalogue(), page);
+  EXPECT_EQ(testing::read_file(std::string(places::source_folder) + "/docs/metrics.md"), page)
+      << "stale: ./dev docs writes it anew";
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/audit/passage_search.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <optional>
@@ -105,6 +106,36 @@ TEST_F(PassageSearching, ScoresALongerPassageHigher) {
     last = candidates[0].score;
   }
   EXPECT_TRUE(found(words_of(original, 100, 106)).empty()) << "a few words are not worth a look";
+}
+
+TEST_F(PassageSearching, APhraseIsNoPassageHoweverRareItsWords) {
+  build({testing::original("a", made_up_words("apple", 100))});
+  const auto page_with = [](std::size_t words) {
+    return made_up_words("page", 50) + words_of(made_up_words("apple", 100), 20, 20 + words) + " " +
+           made_up_words("more", 50);
+  };
+  EXPECT_TRUE(found(page_with(10)).empty());
+  EXPECT_EQ(found(page_with(25)).size(), 1u);
+}
+
+/// One that has keys of a quarter first misses nothing that the quarter alone would have.
+TEST_F(PassageSearching, AllKeysFindWhateverAQuarterOfThemFinds) {
+  const std::string original = corpus_text("city-bees/original");
+  const auto finds = [&](std::uint32_t sampling) {
+    build(corpus_originals(), {.sampling = sampling});
+    std::vector<bool> found_at;
+    for (std::size_t begin = 0; begin + 60 <= 600; begin += 30) {
+      found_at.push_back(!found(made_up_words("page", 200) + words_of(original, begin, begin + 60) +
+                                " " + made_up_words("more", 200))
+                              .empty());
+    }
+    return found_at;
+  };
+  const std::vector<bool> by_all = finds(1), by_quarter = finds(4);
+  for (std::size_t i = 0; i < by_all.size(); ++i) {
+    EXPECT_TRUE(by_all[i] || !by_quarter[i]) << "60 words from " << 30 * i;
+  }
+  EXPECT_EQ(std::ranges::count(by_all, true), static_cast<std::ptrdiff_t>(by_all.size()));
 }
 
 TEST_F(PassageSearching, PartsFarFromEachOtherAreCandidatesOfTheirOwn) {

@@ -24,6 +24,25 @@ std::size_t plain_levenshtein(const Ids& a, const Ids& b) {
   return d[a.size()][b.size()];
 }
 
+/// The same with swaps of two neighbours.
+std::size_t plain_alignment(const Ids& a, const Ids& b) {
+  std::vector<std::vector<std::uint32_t>> d(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = static_cast<std::uint32_t>(i + j);
+        continue;
+      }
+      d[i][j] = std::min(
+          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
 std::size_t plain_lcs(const Ids& a, const Ids& b) {
   std::vector<std::vector<std::uint32_t>> d(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -51,6 +70,7 @@ TEST(BitParallel, AgreesWithThePlainTables) {
     const Ids b = ids();
     ASSERT_EQ(kernel.levenshtein(a, b), plain_levenshtein(a, b)) << "sample " << sample;
     ASSERT_EQ(kernel.lcs_length(a, b), plain_lcs(a, b)) << "sample " << sample;
+    ASSERT_EQ(kernel.optimal_string_alignment(a, b), plain_alignment(a, b)) << "sample " << sample;
     kernel.set_pattern(a);
     ASSERT_EQ(kernel.levenshtein_to_pattern(b), plain_levenshtein(a, b)) << "sample " << sample;
   }
@@ -72,7 +92,26 @@ TEST(BitParallel, WorksOffLongPatternsInStrips) {
     const Ids a = ids(length);
     const Ids b = ids(length + 300);
     EXPECT_EQ(kernel.levenshtein(a, b), plain_levenshtein(a, b));
+    EXPECT_EQ(kernel.optimal_string_alignment(a, b), plain_alignment(a, b));
     EXPECT_EQ(kernel.lcs_length(a, b), plain_lcs(a, b));
+  }
+}
+
+/// Every second token changes places with its neighbour: also across the ends of blocks and strips.
+TEST(BitParallel, FindsSwapsAcrossBlocksAndStrips) {
+  BitParallel kernel;
+  for (const std::size_t first : {0u, 1u}) {
+    Ids a(BitParallel::longest_pattern + 200);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      a[i] = static_cast<std::uint32_t>(i);
+    }
+    Ids b = a;
+    std::size_t swaps = 0;
+    for (std::size_t i = first; i + 1 < b.size(); i += 2) {
+      std::swap(b[i], b[i + 1]);
+      ++swaps;
+    }
+    EXPECT_EQ(kernel.optimal_string_alignment(a, b), swaps);
   }
 }
 
@@ -82,6 +121,8 @@ TEST(BitParallel, KnowsEmptyAndEqualTexts) {
   EXPECT_EQ(kernel.levenshtein(text, text), 0u);
   EXPECT_EQ(kernel.levenshtein({}, text), 3u);
   EXPECT_EQ(kernel.levenshtein({}, {}), 0u);
+  EXPECT_EQ(kernel.optimal_string_alignment(text, text), 0u);
+  EXPECT_EQ(kernel.optimal_string_alignment(text, {}), 3u);
   EXPECT_EQ(kernel.lcs_length(text, text), 3u);
   EXPECT_EQ(kernel.lcs_length(text, {}), 0u);
 }

@@ -138,6 +138,28 @@ TEST(NgramCounter, CountsRightWhenItsTablesGrow) {
   }
 }
 
+TEST(NgramCounter, NumbersNgramsOrderByOrder) {
+  NgramCounter counter;
+  const Ids first = {5, 7, 5, 7};
+  const Ids second = {7, 5, 9};
+  std::vector<std::uint32_t> of_first(first.size());
+  std::vector<std::uint32_t> of_second(second.size());
+  for (int time = 0; time < 2; ++time) {
+    counter.restart(1);
+    of_first.assign(first.size(), 0);
+    of_second.assign(second.size(), 0);
+    counter.number_ngrams(first, 1, of_first);
+    counter.number_ngrams(second, 1, of_second);
+    EXPECT_EQ(of_first, (Ids{1, 2, 1, 2}));
+    EXPECT_EQ(of_second, (Ids{2, 1, 3}));
+    EXPECT_EQ(counter.last_number(), 3u);
+    counter.number_ngrams(first, 2, of_first);
+    counter.number_ngrams(second, 2, of_second);
+    EXPECT_EQ(of_first, (Ids{4, 5, 4, 2})) << "the last token begins none";
+    EXPECT_EQ(of_second, (Ids{5, 6, 3}));
+  }
+}
+
 TEST(NgramCounter, CountsRightWhenEveryNgramIsNew) {
   NgramCounter counter;
   Ids text(50'000);

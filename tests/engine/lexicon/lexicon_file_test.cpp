@@ -85,7 +85,7 @@ TEST_F(LexiconDamage, IsNotSaidOfAnotherVersion) {
   const std::uint32_t version = lexicon_version + 1;
   std::memcpy(other.data() + offsetof(LexiconHeader, version), &version, sizeof(version));
   set_checksum(other);
-  EXPECT_TRUE(has(told(other), "of version 2, this program reads version 1")) << told(other);
+  EXPECT_TRUE(has(told(other), "of version 3, this program reads version 2")) << told(other);
 }
 
 TEST_F(LexiconDamage, IsFoundInSectionsThatDoNotFit) {

@@ -73,6 +73,13 @@ TEST(Stemmer, IsEnglishByEitherName) {
   }
 }
 
+TEST(Stemmer, StemsAfreshWhatItRemembersOtherwise) {
+  Stemmer stemmer;
+  for (const auto* word : {"managers", "communities", "brand's", "запахи", "x"}) {
+    EXPECT_EQ(stemmer.stem_afresh(word), stemmer.stem(word)) << word;
+  }
+}
+
 TEST(Stemmer, LeavesWordsOfUnknownLanguagesAlone) {
   Stemmer klingon("tlh");
   EXPECT_EQ(klingon.stem("managers"), "managers");

@@ -72,6 +72,27 @@ TEST_F(JsonReport, ATermSaysWhatTheGlossaryHasToSay) {
           R"("glossary":true}],)"));
 }
 
+TEST_F(JsonReport, WhatMovedTheVerdictIsThereIfItIsAskedFor) {
+  judgement.verdict.factors = {{.name = "swaps",
+                                .meaning = "short swaps",
+                                .unit = "%",
+                                .value = 20.5,
+                                .honest_low = 0.5,
+                                .honest_middle = 4.75,
+                                .honest_high = 13.5,
+                                .pull = -2.25}};
+  judgement.verdict.against = Label::paraphrase;
+  judgement.verdict.head_start = 1.5;
+  EXPECT_FALSE(has("factors"));
+  EXPECT_TRUE(has(R"("reasons":["because \"so\""],"against":"paraphrase","head_start":1.5,)"
+                  R"("factors":[{"name":"swaps","meaning":"short swaps","unit":"%","value":20.5,)"
+                  R"("honest":{"low":0.5,"middle":4.75,"high":13.5},"pull":-2.25}]},)",
+                  {.factors = true}));
+  judgement.verdict.factors.clear();
+  judgement.verdict.against.reset();
+  EXPECT_TRUE(has(R"("],"factors":[]},)", {.factors = true}));
+}
+
 TEST_F(JsonReport, ThingsToKeepAreCountedTogether) {
   evidence.names = {{.term = "Erica", .occurrences = 3, .kept = 2, .near_misses = {{"Erika", 1}}},
                     {.term = "Finley", .occurrences = 2, .inflected = 1, .lost = 1}};

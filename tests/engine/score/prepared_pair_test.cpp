@@ -29,6 +29,21 @@ TEST(PreparedPair, TakesTheSourceForTheReferenceUnlessThereAreSome) {
   EXPECT_EQ(pair.text(pair.reference(1)), "two");
 }
 
+TEST(PreparedPair, CanLeaveItsReferencesOut) {
+  const std::string_view references[] = {"one", "two"};
+  PreparedPair pair;
+  pair.assign({"the source", "the rewrite", references});
+  EXPECT_TRUE(pair.has_references());
+  EXPECT_FALSE(pair.without_references().has_references());
+  EXPECT_EQ(pair.without_references().source(), "the source");
+  EXPECT_EQ(pair.without_references().rewrite(), "the rewrite");
+
+  pair.assign({"a source", "a rewrite", references});
+  EXPECT_EQ(pair.without_references().source(), "a source");
+  pair.assign({"a source", "a rewrite"});
+  EXPECT_EQ(&pair.without_references(), &pair);
+}
+
 TEST(PreparedPair, TokenizesEachTextOnceAndOnlyWhenAsked) {
   PreparedPair pair;
   pair.assign({"a b", "b c"});

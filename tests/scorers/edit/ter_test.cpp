@@ -77,6 +77,23 @@ TEST(Ter, ThatUsesUpItsCandidatesAgreesWithTheOracle) {
   }
 }
 
+/// A shift changes a part of the table: over the beam's edge, at its ends, of unequal lengths.
+TEST(Ter, OfLongTextsWithManyEditsAgreesWithTheOracle) {
+  for (const std::size_t length : {130u, 200u, 330u}) {
+    const std::string reference = words(length, 60, length);
+    const std::string other = words(length * 3 / 4, 60, length + 1);
+    ter(reference, words(length / 4, 60, 5) + reference + words(length / 5, 60, 6));
+    ter(reference, other);
+    ter(other, reference);
+  }
+}
+
+TEST(Ter, CutsReferencesTwiceWhenItNormalizes) {
+  // By the first cut "it's," is one token, by the second "it 's ,".
+  EXPECT_DOUBLE_EQ(testing::score_of("ter:normalized", "it's, now", "it 's , now").value, 0);
+  EXPECT_DOUBLE_EQ(testing::score_of("ter:normalized", "it's, now", "it's, now").value, 50);
+}
+
 TEST(Ter, OfLongTextsAgreesWithTheOracle) {
   const std::string reference = words(300, 200, 7);
   ter(reference,

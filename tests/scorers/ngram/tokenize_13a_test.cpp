@@ -2,22 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/text/white_space.hpp"
+#include "tests/scorers/ngram/joined_tokens.hpp"
 
 namespace unspin {
 namespace {
 
-/// The tokens, joined by one blank.
-std::string tokens(std::string_view line) {
-  std::string joined;
-  split_at_white_space(tokenize_13a(line), [&](std::string_view token) {
-    if (!joined.empty()) {
-      joined += ' ';
-    }
-    joined += token;
-  });
-  return joined;
-}
+std::string tokens(std::string_view line) { return testing::joined_tokens(tokenize_13a, line); }
 
 TEST(Tokenize13a, SplitsPunctuationOff) {
   EXPECT_EQ(tokens("Hello, world! (It's 'fine'.)"), "Hello , world ! ( It's 'fine' . )");

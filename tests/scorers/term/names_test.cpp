@@ -39,6 +39,17 @@ TEST(Names, AreRunsOfWordsWithACapitalInsideASentence) {
             (Lines{"HubSpot", "Chief Editor", "iPhone", "AT&T", "COVID-19"}));
 }
 
+TEST(Names, KnowWhereTheyStand) {
+  const std::string_view text = "We met Erica Finley in Leeds. Leeds has Erica Finley.";
+  PreparedPair pair;
+  pair.assign({text, text});
+  const std::vector<TermRecord> found = find_names(pair);
+  ASSERT_EQ(found.size(), 2u);
+  using Places = std::vector<TermRecord::Place>;
+  EXPECT_EQ(found[0].places, (Places{{2, 4}, {8, 10}}));
+  EXPECT_EQ(found[1].places, (Places{{5, 6}, {6, 7}}));
+}
+
 TEST(Names, AreNotWhatACapitalOnlyOpens) {
   EXPECT_EQ(
       names("Yesterday it rained. “Nobody came,” she said. Note: Bring bread.\n- Leave early."),

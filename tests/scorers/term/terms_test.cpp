@@ -39,6 +39,14 @@ TEST(Terms, SubstitutedInATextAreReportedAndNothingElse) {
   EXPECT_EQ(fate_of("queen excluder", after), "→ monarch eliminator ×4");
 }
 
+TEST(Terms, KnowWhereTheyStand) {
+  const auto all =
+      terms("a solar panel here, solar panels there", "a solar panel here, none there");
+  ASSERT_NE(find(all, "solar panel"), nullptr);
+  using Places = std::vector<TermRecord::Place>;
+  EXPECT_EQ(find(all, "solar panel")->places, (Places{{1, 3}, {4, 6}}));
+}
+
 const std::string panels = "the solar panel here. my solar panel there. our solar panel now.";
 
 TEST(Terms, MayBeInflectedLostOrMoved) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "engine/report/printable.hpp"
 #include "tests/files.hpp"
 #include "tests/scorers/example_lexicon.hpp"
 
@@ -79,15 +80,18 @@ TEST(Features, AreFiniteForAnyTexts) {
   }
 }
 
-TEST(Features, HaveNamesAndSentencesOfTheirOwn) {
-  std::set<std::string_view> names, sentences;
+TEST(Features, HaveNamesMeaningsAndSentencesOfTheirOwn) {
+  std::set<std::string_view> names, meanings, sentences;
   for (std::size_t i = 0; i < feature_count; ++i) {
     const FeatureInfo& info = info_of(static_cast<Feature>(i));
     names.insert(info.name);
+    meanings.insert(info.meaning);
+    EXPECT_LE(columns_of(info.meaning), 39u) << info.meaning;
     sentences.insert(info.sentence);
     EXPECT_NE(info.sentence.find("{}"), std::string_view::npos) << info.name;
   }
   EXPECT_EQ(names.size(), feature_count);
+  EXPECT_EQ(meanings.size(), feature_count);
   EXPECT_EQ(sentences.size(), feature_count);
 }
 

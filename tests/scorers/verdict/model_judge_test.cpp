@@ -1,5 +1,8 @@
 #include "scorers/verdict/model_judge.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
 #include <gtest/gtest.h>
 
 #include "tests/files.hpp"
@@ -19,10 +22,16 @@ std::string corpus(const std::string& subject, const std::string& kind) {
   return testing::corpus_text(subject + "/" + kind);
 }
 
+Verdict explained(const std::string& source, const std::string& rewrite) {
+  PreparedPair pair;
+  pair.assign({source, rewrite});
+  return ModelJudge().explained(pair);
+}
+
 class EachSubject : public ::testing::TestWithParam<const char*> {
  protected:
   Verdict verdict(const std::string& kind) const {
-    return judge(corpus(GetParam(), "original"), corpus(GetParam(), kind)).verdict;
+    return explained(corpus(GetParam(), "original"), corpus(GetParam(), kind));
   }
 };
 
@@ -68,6 +77,82 @@ TEST(ModelJudge, GivesReasonsWithFigures) {
   EXPECT_EQ(spun.verdict.reasons[1].find("queen → monarch 11 of 11 times"), 0u);
   EXPECT_FALSE(spun.evidence.substitutions.empty());
   EXPECT_FALSE(spun.evidence.terms.empty());
+}
+
+/// What the figures say of the label against the most probable other one, added up.
+double log_odds(const Verdict& verdict) {
+  double sum = verdict.head_start;
+  for (const Factor& factor : verdict.factors) {
+    sum += factor.pull;
+  }
+  return sum;
+}
+
+double probability(const Verdict& verdict, Label label) {
+  return verdict.probabilities->at(static_cast<std::size_t>(label));
+}
+
+const Factor& factor(const Verdict& verdict, std::string_view name) {
+  return *std::ranges::find(verdict.factors, name, &Factor::name);
+}
+
+TEST_P(EachSubject, HasFactorsThatAddUpToTheLogOddsOfItsVerdict) {
+  for (const std::string kind : {"spun", "reworded", "shortened", "same_topic"}) {
+    const Verdict verdict = this->verdict(kind);
+    ASSERT_EQ(verdict.factors.size(), 14u) << kind;  // without a lexicon
+    EXPECT_NE(verdict.against, verdict.label) << kind;
+    for (const Label other : {Label::verbatim, Label::spun, Label::paraphrase, Label::unrelated}) {
+      if (other != verdict.label) {
+        EXPECT_LE(probability(verdict, other), probability(verdict, *verdict.against)) << kind;
+      }
+    }
+    EXPECT_NEAR(
+        log_odds(verdict),
+        std::log(probability(verdict, verdict.label) / probability(verdict, *verdict.against)),
+        1e-9)
+        << kind;
+    EXPECT_TRUE(std::ranges::is_sorted(verdict.factors, std::greater{}, [](const Factor& f) {
+      return std::fabs(f.pull);
+    })) << kind;
+  }
+}
+
+TEST_P(EachSubject, ShowsASpinBesideWhatHonestTextsHave) {
+  const Verdict spun = verdict("spun");
+  const Factor swaps = factor(spun, "swaps");
+  EXPECT_GT(swaps.pull, 0);
+  EXPECT_GT(swaps.value, swaps.honest_high);
+  EXPECT_FALSE(swaps.is_usual());
+  EXPECT_LT(swaps.honest_low, swaps.honest_middle);
+  EXPECT_LT(swaps.honest_middle, swaps.honest_high);
+  EXPECT_EQ(swaps.meaning, "short swaps between kept words, per 100");
+  const Factor kept = factor(verdict("reworded"), "kept");
+  EXPECT_EQ(kept.unit, "%");
+  EXPECT_GT(kept.value, 1);
+  EXPECT_LE(kept.value, 100);
+  EXPECT_TRUE(kept.is_usual());
+}
+
+TEST(ModelJudge, HasNoFactorsWhereNoModelSpoke) {
+  const Verdict same = explained("Word for word the same", "Word for word the same");
+  EXPECT_TRUE(same.factors.empty());
+  EXPECT_EQ(same.against, std::nullopt);
+  EXPECT_TRUE(explained("The cat sat.", "The dog sat.").factors.empty());
+}
+
+TEST(ModelJudge, GathersFactorsForWhoAsksForThem) {
+  PreparedPair pair;
+  const std::string original = corpus("city-bees", "original");
+  const std::string rewrite = corpus("city-bees", "spun");
+  pair.assign({original, rewrite});
+  const ModelJudge judge;
+  const Verdict plain = judge.judge(pair).verdict;
+  const Verdict explained = judge.explained(pair);
+  EXPECT_TRUE(plain.factors.empty());
+  EXPECT_FALSE(explained.factors.empty());
+  EXPECT_EQ(plain.label, explained.label);
+  EXPECT_EQ(plain.confidence, explained.confidence);
+  EXPECT_EQ(plain.reasons, explained.reasons);
 }
 
 TEST(ModelJudge, SaysTooShortInsteadOfGuessing) {
@@ -116,12 +201,13 @@ TEST(ModelJudge, SaysOfASentenceThatItIsUnsureInsteadOfItsBestGuess) {
   PreparedPair pair;
   pair.assign({"one two three four five six seven eight nine ten eleven",
                "one two three four five six seven eight nine ten twelve"});
-  const Verdict verdict = ModelJudge(model).judge(pair).verdict;
+  const Verdict verdict = ModelJudge(model).explained(pair);
   EXPECT_EQ(verdict.label, Label::too_short);
   EXPECT_EQ(verdict.confidence, std::nullopt);
   EXPECT_NEAR(verdict.probabilities->at(static_cast<std::size_t>(Label::spun)), 0.6, 0.01);
   EXPECT_EQ(verdict.reasons.front(),
             "11 and 11 words leave it open: spun is the best guess, with probability 0.60");
+  EXPECT_TRUE(verdict.factors.empty());
 }
 
 TEST(ModelJudge, FlagsMoreIfMoreFalseFlagsAreAllowed) {
@@ -130,10 +216,12 @@ TEST(ModelJudge, FlagsMoreIfMoreFalseFlagsAreAllowed) {
   const std::string original = corpus("city-bees", "original");
   const std::string rewrite = corpus("city-bees", "reworded");
   pair.assign({original, rewrite});
-  const Verdict strict = ModelJudge(model, 0.01).judge(pair).verdict;
+  const Verdict strict = ModelJudge(model, 0.01).explained(pair);
   EXPECT_EQ(strict.label, Label::paraphrase);
   EXPECT_NEAR(*strict.confidence, 0.3, 0.01);
   EXPECT_NE(strict.reasons.back().find("spun is more probable (0.60)"), std::string::npos);
+  EXPECT_EQ(strict.against, Label::spun);
+  EXPECT_NEAR(log_odds(strict), std::log(0.5), 0.02);  // the figures spoke for spun
   const Verdict loose = ModelJudge(model, 0.05).judge(pair).verdict;
   EXPECT_EQ(loose.label, Label::spun);
   EXPECT_NEAR(*loose.confidence, 0.6, 0.01);
