@@ -75,6 +75,15 @@ std::string varied(std::string_view text, char letter) {
   return varied_text;
 }
 
+/// Up to the space behind the last of so many words.
+std::string first_words(std::string_view text, std::size_t words) {
+  std::size_t end = 0;
+  for (; end < text.size() && words > 0; ++end) {
+    words -= text[end] == ' ' ? 1u : 0u;
+  }
+  return std::string(text.substr(0, end));
+}
+
 void add_spun_pairs(Inputs& inputs) {
   constexpr std::size_t long_words = 20'000;
   for (const TextPair& pair : inputs.article_pairs.pairs) {
@@ -89,6 +98,12 @@ void add_spun_pairs(Inputs& inputs) {
       all.source += varied(pair.source, letter);
       all.rewrite += varied(pair.rewrite, letter);
     }
+  }
+  std::size_t begun_words = 500;
+  for (PairSet& begun : inputs.growing_pairs) {
+    begun.pairs.push_back(
+        {first_words(all.source, begun_words), first_words(all.rewrite, begun_words)});
+    begun_words *= 4;
   }
   inputs.long_pairs.pairs.push_back(std::move(all));
 }

@@ -88,6 +88,9 @@ void register_metric_benchmarks(const Inputs& inputs) {
     for (const PairSet* set : inputs.pair_sets()) {
       register_selection("metric/" + name, *set, {{scorer, Settings(scorer->parameters), name}});
     }
+    for (const PairSet& set : inputs.growing_pairs) {
+      register_selection("growth/" + name, set, {{scorer, Settings(scorer->parameters), name}});
+    }
   }
   for (const PairSet* set : inputs.pair_sets()) {
     register_selection("all_defaults", *set, default_selection());
