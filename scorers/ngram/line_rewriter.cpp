@@ -80,6 +80,18 @@ void LineRewriter::remove_markup(std::string_view hyphenation) {
   replace("&gt;", ">");
 }
 
+bool LineRewriter::is_word_and_stop(std::string_view piece) {
+  char32_t before = ' ';
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    const auto c = static_cast<unsigned char>(piece[i]);
+    if ((is_stop(c) && i + 1 < piece.size()) || (is_dash(c) && is_digit(before))) {
+      return false;
+    }
+    before = c;
+  }
+  return true;
+}
+
 std::string_view LineRewriter::split_joints(std::string_view piece, bool blank_before,
                                             bool blank_behind) {
   const std::string_view whole = line_;

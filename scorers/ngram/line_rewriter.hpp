@@ -65,6 +65,10 @@ class LineRewriter {
   };
   static const std::array<Meaning, 256> meanings;
 
+  /// Whether such a piece, with a blank behind it, is what most are: a word with nothing to split
+  /// but one full stop or comma at its end.
+  static bool is_word_and_stop(std::string_view piece);
+
   /// Of a piece without separate punctuation, with a blank at each end where one stands.
   std::string_view split_joints(std::string_view piece, bool blank_before, bool blank_behind);
 
@@ -124,13 +128,24 @@ void LineRewriter::for_each_western(Padding padding, Possessives possessives, Ta
     if (is_possessive) {
       piece.remove_suffix(2);
     }
+    std::string_view stop;
+    if (seen == joint && blank_behind && is_word_and_stop(piece)) {
+      seen = plain;
+      if (piece.back() == '.' || piece.back() == ',') {
+        stop = piece.substr(piece.size() - 1);
+        piece.remove_suffix(1);
+      }
+    }
     if ((seen & joint) != 0) {
       piece = split_joints(piece, blank_before, blank_behind);
     }
-    if ((seen & (joint | unusual)) != 0) {
+    if (seen != plain) {
       split_at_white_space(piece, take);
     } else if (!piece.empty()) {
       take(piece);
+    }
+    if (!stop.empty()) {
+      take(stop);
     }
     if (is_possessive) {
       take(std::string_view("'s"));
