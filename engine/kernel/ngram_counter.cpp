@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t no_tokens = 0;           // the prefix of a single token
 constexpr std::uint32_t no_ngram = 0xFFFFFFFFu;  // what is known not to match
+constexpr std::size_t most_singles = 1 << 16;    // tokens that have a place of their own
 
 std::uint64_t key_of(std::uint32_t prefix, std::uint32_t token) {
   return (std::uint64_t{prefix} << 32) | token;
@@ -29,8 +30,10 @@ void NgramCounter::reset(std::size_t most_ngrams) {
     slots_ = {};
     moving_ = {};
     counts_ = {};
+    singles_ = {};
     last_id_ = 0;
   }
+  singles_.resize(most_singles);
   const std::size_t size = std::bit_ceil(std::max(most_ngrams * 2, smallest));
   if (slots_.size() < size) {
     slots_.assign(size, Slot{});
@@ -67,6 +70,9 @@ void NgramCounter::grow() {
 }
 
 std::uint32_t NgramCounter::find(std::uint32_t prefix, std::uint32_t token) const {
+  if (prefix == no_tokens && token < most_singles) {
+    return singles_[token] >= first_ ? singles_[token] : no_ngram;
+  }
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
@@ -80,6 +86,14 @@ std::uint32_t NgramCounter::find(std::uint32_t prefix, std::uint32_t token) cons
 }
 
 std::uint32_t NgramCounter::find_or_add(std::uint32_t prefix, std::uint32_t token) {
+  if (prefix == no_tokens && token < most_singles) {
+    std::uint32_t& id = singles_[token];
+    if (id < first_) {
+      id = ++last_id_;
+      counts_.push_back({});
+    }
+    return id;
+  }
   const std::uint64_t key = key_of(prefix, token);
   for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
     Slot& slot = slots_[at];
@@ -113,7 +127,8 @@ void NgramCounter::count_references(std::span<const TokenSpan> references, std::
     ++number;
     for (std::size_t i = 0; i < ngram_total(reference.size(), n); ++i) {
       std::uint32_t& at = at_references_[start + i];
-      if (at == no_ngram) {
+      if (at == no_ngram || (n > 1 && at_references_[start + i + 1] == no_ngram)) {
+        at = no_ngram;
         continue;
       }
       at = find_or_add(at, reference[i + n - 1]);
@@ -132,7 +147,8 @@ void NgramCounter::count_references(std::span<const TokenSpan> references, std::
 std::uint64_t NgramCounter::match_hypothesis(TokenSpan hypothesis, std::size_t n) {
   std::uint64_t matched = 0;
   for (std::size_t i = 0; i < ngram_total(hypothesis.size(), n); ++i) {
-    if (at_[i] == no_ngram) {
+    if (at_[i] == no_ngram || (n > 1 && at_[i + 1] == no_ngram)) {
+      at_[i] = no_ngram;
       continue;
     }
     at_[i] = find(at_[i], hypothesis[i + n - 1]);

@@ -2,12 +2,13 @@
 // that containment and Jaccard need.
 //
 // An n-gram is known by the number of its first n−1 tokens and its last token, so a flat table of
-// 64-bit keys holds them exactly, without a hash of the whole n-gram. Matches are counted order by
-// order: of the references only those n-grams are numbered whose first n−1 tokens the hypothesis
-// has, and of the hypothesis only those are looked up whose first n−1 tokens a reference has. The
-// table is never wiped: numbers go on from order to order and from pair to pair, and a slot with a
-// number of before is free. Time is linear in the number of tokens times the highest order; memory
-// in the number of tokens, some 64 bytes for each.
+// 64-bit keys holds them exactly, without a hash of the whole n-gram; a single token with a small
+// number is looked up by that. Matches are counted order by order: of the references only those
+// n-grams are numbered whose first and last n−1 tokens the hypothesis has, and of the hypothesis
+// only those are looked up whose first and last n−1 tokens a reference has. The tables are never
+// wiped: numbers go on from order to order and from pair to pair, and a slot with a number of
+// before is free. Time is linear in the number of tokens times the highest order; memory in the
+// number of tokens, some 64 bytes for each.
 #pragma once
 
 #include <array>
@@ -81,6 +82,7 @@ class NgramCounter {
   void count_references(std::span<const TokenSpan> references, std::size_t n);
   std::uint64_t match_hypothesis(TokenSpan hypothesis, std::size_t n);
 
+  std::vector<std::uint32_t> singles_;  // number of each token alone, free as a slot is
   std::vector<Slot> slots_;
   std::vector<Slot> moving_;  // while the table grows
   std::size_t mask_ = 0;

@@ -20,10 +20,12 @@ std::map<Ids, std::uint64_t> counts(const Ids& text, std::size_t n) {
   return all;
 }
 
+/// Of four tokens, two of which have numbers that are not small any more.
 Ids random_ids(std::mt19937_64& random) {
+  constexpr std::uint32_t tokens[] = {0, 65'535, 65'536, 1'000'000};
   Ids text(random() % 30);
   for (auto& id : text) {
-    id = static_cast<std::uint32_t>(random() % 4);
+    id = tokens[random() % std::size(tokens)];
   }
   return text;
 }
