@@ -14,8 +14,9 @@ void measure_block(const Segments& segments, std::size_t system, std::size_t fir
                    std::vector<Measurements>& out) {
   std::vector<std::string_view> references(segments.references.size());
   for (std::size_t i = first; i < last; ++i) {
-    std::ranges::transform(segments.references, references.begin(),
-                           [i](const SegmentFile& file) { return file.lines[i]; });
+    std::ranges::transform(segments.references, references.begin(), [i](const SegmentFile& file) {
+      return std::string_view(file.lines[i]);
+    });
     const std::string_view source =
         segments.source ? std::string_view(segments.source->lines[i]) : references.front();
     pair.assign({source, segments.systems[system].lines[i], references});
