@@ -64,11 +64,11 @@ struct Options {
   std::uint64_t edit_cells = Limits{}.edit_cells;
   int threads = 0;
 
-  Test test() const {
-    return with_confidence             ? Test::confidence
-           : with_paired_bootstrap     ? Test::paired_bootstrap
-           : with_paired_randomisation ? Test::paired_randomisation
-                                       : Test::none;
+  CorpusTest test() const {
+    return with_confidence             ? CorpusTest::confidence
+           : with_paired_bootstrap     ? CorpusTest::paired_bootstrap
+           : with_paired_randomisation ? CorpusTest::paired_randomisation
+                                       : CorpusTest::none;
   }
   int thread_count() const { return threads > 0 ? threads : omp_get_max_threads(); }
 };
@@ -110,23 +110,20 @@ void check_systems(const Options& options, std::size_t systems, std::size_t metr
     refuse("--sentence-level is for one system and one metric",
            "--segments FILE has all segments of all systems by all metrics");
   }
-  if (options.is_sentence_level && options.test() != Test::none) {
+  if (options.is_sentence_level && options.test() != CorpusTest::none) {
     refuse("--sentence-level has no statistics", "leave it out, or the test");
   }
 }
 
 std::vector<SegmentFile> read_systems(const Options& options) {
   if (options.systems.empty()) {
-    const SegmentFile all = read_segments("-");
-    const std::string first = all.lines.empty() ? "" : all.lines.front();
-    const auto tabs = static_cast<std::size_t>(std::ranges::count(first, '\t'));
-    std::vector<SegmentFile> systems = split_columns(all, tabs + 1);
+    std::vector<SegmentFile> systems = read_columns("-", 0);
     for (std::size_t i = 0; i < systems.size(); ++i) {
       const bool is_baseline = i == 0 && is_paired(options.test());
-      systems[i].name =
-          is_baseline ? "" : fmt::format("System {}", i + (is_paired(options.test()) ? 0 : 1));
+      systems[i].name = is_baseline
+                            ? "Baseline"
+                            : fmt::format("System {}", i + (is_paired(options.test()) ? 0 : 1));
     }
-    systems.front().repaired_lines = all.repaired_lines;
     return systems;
   }
   std::vector<SegmentFile> systems;
@@ -145,10 +142,11 @@ std::vector<SegmentFile> read_systems(const Options& options) {
 Segments read_all(const Options& options) {
   Segments segments;
   for (const std::string& path : options.references) {
-    segments.references.push_back(read_segments(path));
-  }
-  if (options.columns > 1) {
-    segments.references = split_columns(segments.references.front(), options.columns);
+    if (options.columns > 1) {
+      segments.references = read_columns(path, options.columns);
+    } else {
+      segments.references.push_back(read_segments(path));
+    }
   }
   segments.systems = read_systems(options);
   if (!options.source.empty()) {
@@ -230,7 +228,7 @@ EvaluationPlan plan_for(const Options& options, const Lexicon* lexicon) {
   plan.sampling.samples = options.with_paired_bootstrap       ? options.bootstrap_samples
                           : options.with_paired_randomisation ? options.randomisation_samples
                                                               : options.confidence_samples;
-  if (plan.test != Test::none) {
+  if (plan.test != CorpusTest::none) {
     set_seed(plan);
   }
   if (lexicon != nullptr) {

@@ -9,10 +9,10 @@ namespace {
 
 /// Puts what was sampled behind the number of references, where sacreBLEU has it.
 std::string with_samples(std::string signature, const EvaluationPlan& plan) {
-  if (plan.test == Test::none) {
+  if (plan.test == CorpusTest::none) {
     return signature;
   }
-  const char* kind = plan.test == Test::paired_randomisation ? "ar" : "bs";
+  const char* kind = plan.test == CorpusTest::paired_randomisation ? "ar" : "bs";
   return signature.insert(signature.find('|'), fmt::format("|{}:{}|seed:{}", kind,
                                                            plan.sampling.samples, plan.seed_name));
 }
@@ -52,13 +52,13 @@ void add_intervals(std::span<const CorpusMetric> metrics,
     }
   }
   const std::vector<std::vector<double>> values = bootstrap(sampled, plan.sampling);
-  const Mean mean = plan.test == Test::confidence ? Mean::exact : Mean::pairwise;
+  const Mean mean = plan.test == CorpusTest::confidence ? Mean::exact : Mean::pairwise;
   for (std::size_t s = 0; s < measurements.size(); ++s) {
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       const std::vector<double>& of_system = values[s * metrics.size() + m];
       CorpusScore& score = evaluation.scores[s][m];
       score.interval = interval_of(of_system, mean);
-      if (s > 0 && plan.test == Test::paired_bootstrap) {
+      if (s > 0 && plan.test == CorpusTest::paired_bootstrap) {
         score.p_value = paired_bootstrap_p(values[m], of_system,
                                            std::abs(evaluation.scores[0][m].value - score.value));
       }
@@ -94,7 +94,7 @@ Evaluation evaluate(const Segments& segments, std::span<const CorpusMetric> metr
                         .scores = {},
                         .references = segments.references.size(),
                         .test = plan.test,
-                        .samples = plan.test == Test::none ? 0 : plan.sampling.samples};
+                        .samples = plan.test == CorpusTest::none ? 0 : plan.sampling.samples};
   for (std::size_t s = 0; s < measurements.size(); ++s) {
     evaluation.systems.push_back(segments.systems[s].name);
     std::vector<CorpusScore>& scores = evaluation.scores.emplace_back();
@@ -102,9 +102,9 @@ Evaluation evaluate(const Segments& segments, std::span<const CorpusMetric> metr
       scores.push_back(score_of(metrics[m], measurements[s][m]));
     }
   }
-  if (plan.test == Test::confidence || plan.test == Test::paired_bootstrap) {
+  if (plan.test == CorpusTest::confidence || plan.test == CorpusTest::paired_bootstrap) {
     add_intervals(metrics, measurements, plan, evaluation);
-  } else if (plan.test == Test::paired_randomisation) {
+  } else if (plan.test == CorpusTest::paired_randomisation) {
     add_randomisation(metrics, measurements, plan, evaluation);
   }
   return evaluation;

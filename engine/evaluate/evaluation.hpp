@@ -13,15 +13,15 @@
 
 namespace unspin {
 
-enum class Test : std::uint8_t {
+enum class CorpusTest : std::uint8_t {
   none,
   confidence,            ///< an interval for each score, by bootstrap
   paired_bootstrap,      ///< the same, and every system against the first one
   paired_randomisation,  ///< every system against the first one, by approximate randomisation
 };
 
-constexpr bool is_paired(Test test) {
-  return test == Test::paired_bootstrap || test == Test::paired_randomisation;
+constexpr bool is_paired(CorpusTest test) {
+  return test == CorpusTest::paired_bootstrap || test == CorpusTest::paired_randomisation;
 }
 
 struct CorpusScore {
@@ -46,12 +46,12 @@ struct Evaluation {
   std::vector<EvaluatedMetric> metrics;
   std::vector<std::vector<CorpusScore>> scores;  ///< by system, then by metric
   std::size_t references = 1;
-  Test test = Test::none;
+  CorpusTest test = CorpusTest::none;
   std::size_t samples = 0;  ///< of the test
 };
 
 struct EvaluationPlan {
-  Test test = Test::none;
+  CorpusTest test = CorpusTest::none;
   SamplePlan sampling = {};
   std::string seed_name = "12345";  ///< as signatures show it
   std::string lexicon = "none";     ///< likewise

@@ -1,10 +1,12 @@
 #include "engine/evaluate/segments.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
 
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
+#include "engine/io/input_file.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/text/white_space.hpp"
 
@@ -13,19 +15,18 @@ namespace {
 
 constexpr std::uint64_t most_bytes = std::uint64_t{16} << 30;
 
-/// A line's pieces, as many as asked for; fewer if it has not enough tabs.
-std::vector<std::string_view> columns_of(std::string_view line, std::size_t columns) {
-  std::vector<std::string_view> pieces;
-  while (pieces.size() + 1 < columns) {
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) {
-      break;
-    }
-    pieces.push_back(line.substr(0, tab));
-    line.remove_prefix(tab + 1);
-  }
-  pieces.push_back(line);
-  return pieces;
+/// Takes a line off the beginning of a text.
+std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(text.size(), line.size() + 1));
+  return line;
+}
+
+void add_line(std::string_view bytes, SegmentFile& file) {
+  RepairedText line = replace_invalid_utf8(std::string(bytes));
+  file.repaired_lines += line.replaced > 0 ? 1 : 0;
+  line.text.resize(strip_end(line.text).size());
+  file.lines.push_back(std::move(line.text));
 }
 
 }  // namespace
@@ -33,35 +34,41 @@ std::vector<std::string_view> columns_of(std::string_view line, std::size_t colu
 SegmentFile segments_of(std::string name, std::string_view bytes) {
   SegmentFile file{.name = std::move(name), .lines = {}};
   while (!bytes.empty()) {
-    const std::size_t end = bytes.find('\n');
-    RepairedText line = replace_invalid_utf8(std::string(bytes.substr(0, end)));
-    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-    file.repaired_lines += line.replaced > 0 ? 1 : 0;
-    line.text.resize(strip_end(line.text).size());
-    file.lines.push_back(std::move(line.text));
+    add_line(take_line(bytes), file);
   }
   return file;
+}
+
+std::vector<SegmentFile> columns_of(const std::string& name, std::string_view bytes,
+                                    std::size_t columns) {
+  if (columns == 0) {
+    columns =
+        1 + static_cast<std::size_t>(std::ranges::count(bytes.substr(0, bytes.find('\n')), '\t'));
+  }
+  std::vector<SegmentFile> files(columns, {.name = name, .lines = {}});
+  while (!bytes.empty()) {
+    std::string_view line = take_line(bytes);
+    for (std::size_t i = 0; i < columns; ++i) {
+      const std::size_t tab = i + 1 < columns ? line.find('\t') : line.size();
+      if (tab == std::string_view::npos) {
+        throw Error(ErrorCode::unreadable_input,
+                    fmt::format("{}, line {}: {} columns instead of {}", shown_path(name),
+                                files.back().lines.size() + 1, i + 1, columns),
+                    "each line needs as many columns as the others, with a tab between them");
+      }
+      add_line(line.substr(0, tab), files[i]);
+      line.remove_prefix(std::min(line.size(), tab + 1));
+    }
+  }
+  return files;
 }
 
 SegmentFile read_segments(const std::string& path) {
   return segments_of(path, read_document(path, most_bytes));
 }
 
-std::vector<SegmentFile> split_columns(const SegmentFile& file, std::size_t columns) {
-  std::vector<SegmentFile> files(columns, {.name = file.name, .lines = {}});
-  for (const std::string& line : file.lines) {
-    const std::vector<std::string_view> pieces = columns_of(line, columns);
-    if (pieces.size() != columns) {
-      throw Error(ErrorCode::unreadable_input,
-                  fmt::format("{}, line {}: {} columns instead of {}", file.name,
-                              files.front().lines.size() + 1, pieces.size(), columns),
-                  "each line needs as many columns as the others, with a tab between them");
-    }
-    for (std::size_t i = 0; i < columns; ++i) {
-      files[i].lines.emplace_back(strip_end(pieces[i]));
-    }
-  }
-  return files;
+std::vector<SegmentFile> read_columns(const std::string& path, std::size_t columns) {
+  return columns_of(path, read_document(path, most_bytes), columns);
 }
 
 void expect_equal_lengths(const Segments& segments) {
@@ -71,14 +78,14 @@ void expect_equal_lengths(const Segments& segments) {
   }
   const SegmentFile& first = segments.references.front();
   if (first.lines.empty()) {
-    throw Error(ErrorCode::unreadable_input, first.name + " is empty",
+    throw Error(ErrorCode::unreadable_input, shown_path(first.name) + " is empty",
                 "a reference has a segment on each line");
   }
   const auto expect_like_first = [&first](const SegmentFile& file) {
     if (file.lines.size() != first.lines.size()) {
       throw Error(ErrorCode::unreadable_input,
-                  fmt::format("{} has {} lines, {} has {}", file.name, file.lines.size(),
-                              first.name, first.lines.size()),
+                  fmt::format("{} has {} lines, {} has {}", shown_path(file.name),
+                              file.lines.size(), shown_path(first.name), first.lines.size()),
                   "the n-th line of every file must be the n-th segment");
     }
   };

@@ -30,12 +30,15 @@ struct Segments {
 /// Cuts a text at \n. A last line without an end counts, an empty one behind the last end does not.
 SegmentFile segments_of(std::string name, std::string_view bytes);
 
-/// Reads a file; "-" is standard input. Throws Error(unreadable_input).
-SegmentFile read_segments(const std::string& path);
+/// Cuts each line further, at its first `columns` − 1 tabs, into as many files of the same name; 0
+/// columns: as many as the first line has. Throws Error(unreadable_input) at a line that has fewer.
+std::vector<SegmentFile> columns_of(const std::string& name, std::string_view bytes,
+                                    std::size_t columns);
 
-/// Cuts each line at its first `columns` − 1 tabs into as many files, named as `file`. Throws
-/// Error(unreadable_input) at a line that has fewer columns.
-std::vector<SegmentFile> split_columns(const SegmentFile& file, std::size_t columns);
+/// The segments of a file; "-" is standard input. Throws Error(unreadable_input).
+SegmentFile read_segments(const std::string& path);
+/// Its columns, likewise.
+std::vector<SegmentFile> read_columns(const std::string& path, std::size_t columns);
 
 /// Throws Error(unreadable_input) unless there are a system, a reference and a segment, and as many
 /// lines in every file.

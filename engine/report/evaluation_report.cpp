@@ -175,7 +175,7 @@ class Report {
   }
 
   void table() {
-    const bool has_intervals = evaluation_.test == Test::paired_bootstrap;
+    const bool has_intervals = evaluation_.test == CorpusTest::paired_bootstrap;
     ScoreGrid grid;
     std::vector<std::string>& heads = grid.rows.emplace_back();
     heads.emplace_back("System");
@@ -211,7 +211,7 @@ class Report {
   }
 
   void explanation() {
-    const bool is_bootstrap = evaluation_.test == Test::paired_bootstrap;
+    const bool is_bootstrap = evaluation_.test == CorpusTest::paired_bootstrap;
     fmt::format_to(std::back_inserter(out_), "\nEvery system against {}, by {} ({} {})\n",
                    printable(name_of_system(0)),
                    is_bootstrap ? "paired bootstrap" : "approximate randomisation",
@@ -242,7 +242,7 @@ class Report {
     if (system > 0 || !is_paired(evaluation_.test)) {
       return name;
     }
-    return name.empty() ? "Baseline" : "Baseline: " + name;
+    return name == "Baseline" ? name : "Baseline: " + name;
   }
 
   const Evaluation& evaluation_;
