@@ -34,8 +34,8 @@ Examples:
   unspin evaluate reference.txt -m bleu chrf -b -w 4 -tok intl -lc < system.txt
   unspin evaluate reference.txt --source original.txt -i system.txt -m sari
 
-A segment is a line; the n-th line of each file belongs to the n-th segment. sacreBLEU's options work
-as they do there, -tok, -sl and the like too, and its metrics have its numbers and its signatures.
+A segment is a line; the n-th line of each file belongs to the n-th segment. sacreBLEU's options
+work as they do there, -tok, -sl and the like too; its metrics have its numbers and signatures.
 )";
 
 struct Options {
@@ -182,6 +182,7 @@ std::vector<CorpusMetric> select_metrics(const Options& options) {
     });
   }
   std::vector<CorpusMetric> metrics;
+  metrics.reserve(named.size());
   for (const Selected& one : named) {
     metrics.emplace_back(select_one(options, one.key, Scope::corpus),
                          select_one(options, one.key, Scope::pair));

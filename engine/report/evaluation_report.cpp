@@ -21,7 +21,7 @@ std::string python_number(double number) {
   if (!std::isfinite(number)) {
     return "null";
   }
-  std::string text = fmt::format("{}", number);
+  const std::string text = fmt::format("{}", number);
   return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 

@@ -55,7 +55,7 @@ TEST(NumpyRandom, DrawsAgainWhereABoundWouldBeFavoured) {
 TEST(NumpyRandom, DrawsWholeBootstraps) {
   std::uint64_t sum = 0;
   std::uint64_t place = 0;
-  for (const std::uint32_t number : draws(3004, 1000 * 3004)) {
+  for (const std::uint32_t number : draws(3004, std::size_t{1000} * 3004)) {
     sum += ++place * number;
   }
   EXPECT_EQ(sum, 6773806727607628U);
