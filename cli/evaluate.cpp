@@ -32,7 +32,7 @@ Examples:
   unspin evaluate reference.txt -i a.txt b.txt -m bleu chrf --paired-bs
   unspin evaluate reference.txt -i a.txt b.txt -m bleu --segments segments.jsonl
   unspin evaluate reference.txt -m bleu chrf -b -w 4 -tok intl -lc < system.txt
-  unspin evaluate reference.txt --source original.txt -i system.txt -m sari
+  unspin evaluate reference.txt --source source.txt -i system.txt -m sari
 
 A segment is a line; the n-th line of each file belongs to the n-th segment. sacreBLEU's options
 work as they do there, -tok, -sl and the like too; its metrics have its numbers and signatures.

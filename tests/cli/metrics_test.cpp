@@ -203,7 +203,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   const std::string row = R"({"id":"a","source":"a b","rewrite":"a c"})"
                           "\n";
   folder.write("pairs.jsonl", row);
-  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt"}) {
+  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt", "source.txt"}) {
     folder.write(name, "a line of text\nand another\n");
   }
   folder.write("pairs.jsonl.gz", row);
