@@ -17,6 +17,9 @@ Command add_score_command(CLI::App& app);
 /// Adds `unspin explain` to `app`.
 Command add_explain_command(CLI::App& app);
 
+/// Adds `unspin evaluate` to `app`.
+Command add_evaluate_command(CLI::App& app);
+
 /// Adds `unspin metrics` to `app`.
 Command add_metrics_command(CLI::App& app);
 

@@ -1,5 +1,6 @@
 // The command `unspin`: reads the arguments, runs a subcommand, and says what went wrong.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/message.hpp"
+#include "cli/sacrebleu_arguments.hpp"
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/sink.hpp"
@@ -28,6 +30,7 @@ Examples:
   unspin explain original.txt rewrite.txt                  why this verdict, sentence by sentence
   unspin score --pairs pairs.jsonl.gz -o scores.jsonl      a stream of pairs, on all cores
   unspin score --pairs pairs.tsv -m bleu -m chrf --format tsv
+  unspin evaluate reference.txt -i system.txt -m bleu chrf          a corpus, as sacreBLEU does
   unspin audit --originals posts/ --crawl crawl.warc.gz -o audit    who copied what
   unspin extract crawl.warc.gz --format jsonl              the main text of each page
   unspin index build original.txt -o originals.index       a library of originals to search
@@ -75,17 +78,28 @@ int wrong_usage(const CLI::App& app, const CLI::ParseError& error) {
   return exit_wrong_usage;
 }
 
+/// The arguments behind the program's name, in the order in which the parser takes them: the last
+/// one first.
+std::vector<std::string> arguments_for_parser(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  if (!arguments.empty() && arguments.front() == "evaluate") {
+    arguments = from_sacrebleu(arguments);
+  }
+  std::ranges::reverse(arguments);
+  return arguments;
+}
+
 int run_command(CLI::App& app, int argc, char** argv) {
   const std::pair<const char*, Command> commands[] = {
       {"score", add_score_command(app)},       {"explain", add_explain_command(app)},
-      {"audit", add_audit_command(app)},       {"merge", add_merge_command(app)},
-      {"index", add_index_command(app)},       {"extract", add_extract_command(app)},
-      {"metrics", add_metrics_command(app)},   {"lexicon", add_lexicon_command(app)},
-      {"review", add_review_command(app)},     {"train", add_train_command(app)},
-      {"validate", add_validate_command(app)},
+      {"evaluate", add_evaluate_command(app)}, {"audit", add_audit_command(app)},
+      {"merge", add_merge_command(app)},       {"index", add_index_command(app)},
+      {"extract", add_extract_command(app)},   {"metrics", add_metrics_command(app)},
+      {"lexicon", add_lexicon_command(app)},   {"review", add_review_command(app)},
+      {"train", add_train_command(app)},       {"validate", add_validate_command(app)},
   };
   try {
-    app.parse(argc, argv);
+    app.parse(arguments_for_parser(argc, argv));
     for (const auto& [name, command] : commands) {
       if (app.got_subcommand(name)) {
         return command();

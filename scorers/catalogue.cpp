@@ -107,8 +107,9 @@ double parse_value(const Parameter& parameter, std::string_view text) {
 }
 
 /// "smoothing=floor,lowercase=true"; a boolean alone means true.
-Selected parse(const Scorer& scorer, std::string_view asked, std::string_view text) {
-  Selected selected{&scorer, Settings(scorer.parameters), std::string(asked)};
+Selected parse(const Scorer& scorer, std::string_view asked, std::string_view text,
+               Scope scope = Scope::pair) {
+  Selected selected{&scorer, Settings(scorer.parameters, scope), std::string(asked)};
   const std::vector<Parameter> parameters = settable_parameters(scorer);
   while (!text.empty()) {
     const std::string_view assignment = text.substr(0, text.find(','));
@@ -152,17 +153,18 @@ void add(Selected one, std::vector<Selected>& selected) {
 
 std::span<const Scorer* const> catalogue() { return all_scorers; }
 
-void select(std::string_view asked, std::vector<Selected>& selected) {
+void select(std::string_view asked, std::vector<Selected>& selected, Scope scope) {
   const std::string_view name = asked.substr(0, asked.find(':'));
   std::vector<std::string_view> known{"all"};
   bool found = false;
   for (const Scorer* scorer : all_scorers) {
     const Info& info = scorer->info;
     if (asked == "all" || asked == name_of(info.family)) {
-      add(parse(*scorer, info.name, {}), selected);
+      add(parse(*scorer, info.name, {}, scope), selected);
       found = true;
     } else if (name == info.name) {
-      add(parse(*scorer, asked, asked.substr(std::min(asked.size(), name.size() + 1))), selected);
+      add(parse(*scorer, asked, asked.substr(std::min(asked.size(), name.size() + 1)), scope),
+          selected);
       found = true;
     }
     known.push_back(info.name);

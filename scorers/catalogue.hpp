@@ -14,8 +14,8 @@ std::span<const Scorer* const> catalogue();
 
 /// Understands what stands behind -m: NAME, NAME:param=value,…, the name of a family, or "all".
 /// Adds to `selected` what is not in it yet. Throws Error(usage) that says what could have been
-/// meant.
-void select(std::string_view asked, std::vector<Selected>& selected);
+/// meant. `scope` says which defaults parameters have.
+void select(std::string_view asked, std::vector<Selected>& selected, Scope scope = Scope::pair);
 
 /// What is scored when nothing is asked for.
 std::vector<Selected> default_selection();

@@ -70,6 +70,11 @@ std::string properties_of(const Info& info) {
                      number(info.identity), info.symmetric ? "; symmetric" : "");
 }
 
+std::string_view corpus_of(const Info& info) {
+  return info.corpus == Corpus::sum ? "from the segments' summed statistics"
+                                    : "mean of the segments' values";
+}
+
 std::string texts_of(const Info& info) {
   return fmt::format("{}, {}", info.takes_references ? "source or references" : "source",
                      info.reads_raw_text ? "as they are" : "as they are meant (hiding undone)");
@@ -89,6 +94,7 @@ void append_reference_of(const Scorer& scorer, std::string& out) {
   }
   out += "| | |\n|---|---|\n";
   append_row("range", properties_of(info), out);
+  append_row("corpus score", corpus_of(info), out);
   append_row("source", info.source, out);
   append_row("compares with", texts_of(info), out);
   append_row("example", example_of(info.example), out);
@@ -129,6 +135,7 @@ void append_catalogue_text(std::span<const Scorer* const> scorers, bool with_par
     fmt::format_to(std::back_inserter(out), "\n  range      {}, {}; a text against itself: {}\n",
                    range_of(info), info.higher_is_closer ? "higher is closer" : "lower is closer",
                    std::isnan(info.identity) ? "it varies" : number(info.identity));
+    fmt::format_to(std::back_inserter(out), "  corpus     {}\n", corpus_of(info));
     fmt::format_to(std::back_inserter(out), "  source     {}\n", info.source);
     if (!info.cost.empty()) {
       fmt::format_to(std::back_inserter(out), "  cost       {}\n", info.cost);
@@ -168,6 +175,7 @@ void append_catalogue_json(std::span<const Scorer* const> scorers, std::string& 
     json.key("range").begin_array().value(info.range.least).value(info.range.most).end_array();
     json.key("identity").value(info.identity);
     json.key("higher_is_closer").value(info.higher_is_closer);
+    json.key("corpus").value(name_of(info.corpus));
     json.key("symmetric").value(info.symmetric);
     json.key("takes_references").value(info.takes_references);
     json.key("needs_references").value(info.needs_references);

@@ -3,7 +3,7 @@
 // benchmark, and the tests that every metric passes.
 //
 // A measurement is a few sums (matches, lengths, edits). Those of many pairs may be added, so that
-// a corpus score is finish(sum of measurements).
+// a corpus score is finish(sum of measurements), unless the field takes the mean (Info::corpus).
 #pragma once
 
 #include <cmath>
@@ -47,6 +47,14 @@ enum class Measured : std::uint8_t {
   undefined,    ///< something is missing that it needs: null, because of Info::undefined_when
 };
 
+/// What the score of many pairs is, as the metric's field reports it.
+enum class Corpus : std::uint8_t {
+  sum,   ///< finish(sum of the measurements): long pairs weigh more
+  mean,  ///< the mean of the pairs' values, of those that have one
+};
+
+constexpr std::string_view name_of(Corpus corpus) { return corpus == Corpus::sum ? "sum" : "mean"; }
+
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 struct Info {
@@ -57,6 +65,7 @@ struct Info {
   Range range;               ///< of the primary value
   double identity;           ///< the primary value of a text against itself; no_value: it varies
   bool higher_is_closer = true;
+  Corpus corpus = Corpus::sum;
   bool symmetric = false;
   bool takes_references =
       false;  ///< else it compares source and rewrite, whatever references there are
@@ -98,6 +107,15 @@ struct Scorer {
   /// From a (sum of) measurement(s) to value_count() values; no_value where there is none.
   void (*finish)(std::span<const double> statistics, const Settings& settings,
                  std::span<double> values);
+  /// finish() for sums that the reference implementation holds in single precision, as sacreBLEU
+  /// does when it bootstraps: what it rounds to that precision is rounded. Null if it has no such
+  /// thing; resamples are then summed and finished as everything else.
+  void (*finish_single)(std::span<const double> statistics, const Settings& settings,
+                        std::span<double> values) = nullptr;
+  /// How the reference implementation calls the score; null: Info::name.
+  std::string (*title)(const Settings& settings) = nullptr;
+  /// What the reference implementation says behind a score; null: nothing.
+  std::string (*details)(std::span<const double> statistics, const Settings& settings) = nullptr;
   /// How the reference implementation would sign a score against so many references; null if it
   /// signs none.
   std::string (*signature)(const Settings& settings, std::size_t references) = nullptr;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -18,16 +19,24 @@ struct Parameter {
   double least = 0, most = 1;
   std::span<const std::string_view> choices = {};
   std::string_view summary;
+  /// Default of a corpus score, where the reference implementation has another one there. Only for
+  /// parameters that `measure` does not look at.
+  std::optional<double> corpus_default = {};
 };
+
+/// What is scored: one pair, or the sum of many.
+enum class Scope : std::uint8_t { pair, corpus };
 
 /// The values of one metric's parameters, in the order of their declaration.
 class Settings {
  public:
   static constexpr std::size_t most_parameters = 8;
 
-  explicit Settings(std::span<const Parameter> declared) {
+  explicit Settings(std::span<const Parameter> declared, Scope scope = Scope::pair) {
     for (std::size_t i = 0; i < declared.size(); ++i) {
-      values_[i] = declared[i].default_value;
+      const double pair_default = declared[i].default_value;
+      values_[i] =
+          scope == Scope::pair ? pair_default : declared[i].corpus_default.value_or(pair_default);
     }
   }
 

@@ -150,6 +150,7 @@ extern constinit const Scorer damerau_scorer{
              .source = "Damerau 1964; RapidFuzz",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .reads_raw_text = true,

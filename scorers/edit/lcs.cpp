@@ -34,6 +34,7 @@ extern constinit const Scorer lcs_scorer{
              .source = "Hyyrö 2004; RapidFuzz",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .reads_raw_text = true,

@@ -37,6 +37,7 @@ extern constinit const Scorer levenshtein_scorer{
              .source = "Levenshtein 1966; RapidFuzz",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .reads_raw_text = true,
              .definition = "1 − d / length of the longer text, with d the fewest insertions, "
@@ -54,6 +55,7 @@ extern constinit const Scorer word_levenshtein_scorer{
              .source = "Levenshtein 1966",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .definition = "1 − d / length of the longer text, with d the fewest insertions, "
                            "deletions and substitutions of words.",

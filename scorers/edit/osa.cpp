@@ -31,6 +31,7 @@ extern constinit const Scorer osa_scorer{
              .source = "Hyyrö 2003; RapidFuzz",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .reads_raw_text = true,

@@ -250,10 +250,13 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
   return Measured::done;
 }
 
+/// `Number` is what the reference implementation holds the statistics, and so their quotient, in.
+template <class Number>
 void finish(std::span<const double> stats, const Settings&, std::span<double> values) {
   double rate = 0;
   if (stats[reference_length] > 0) {
-    rate = stats[edits] / stats[reference_length];
+    rate = static_cast<double>(static_cast<Number>(stats[edits]) /
+                               static_cast<Number>(stats[reference_length]));
   } else if (stats[edits] > 0) {
     rate = 1;  // an empty reference
   }
@@ -298,7 +301,9 @@ extern constinit const Scorer ter_scorer{
     .parameters = parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish,
+    .finish = finish<double>,
+    .finish_single = finish<float>,
+    .title = [](const Settings&) { return std::string("TER"); },
     .signature = signature};
 
 }  // namespace unspin

@@ -110,6 +110,7 @@ extern constinit const Scorer token_set_ratio_scorer{
              .source = "FuzzyWuzzy; RapidFuzz",
              .range = {0, 100},
              .identity = 100,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .reads_raw_text = true,

@@ -32,6 +32,7 @@ extern constinit const Scorer word_lcs_scorer{
              .source = "Hunt and Szymanski 1977",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .definition = "2 · lcs / (words of both), with lcs the longest common subsequence "
                            "of words.",

@@ -41,7 +41,8 @@ constexpr Parameter parameters[] = {
      .summary = "of floor (default 0.1) and add-k (default 1); -1: that default"},
     {.name = "effective_order",
      .default_value = 1,
-     .summary = "average only over orders that the hypothesis is long enough for"},
+     .summary = "average only over orders that the hypothesis is long enough for",
+     .corpus_default = 0},
     {.name = "lowercase", .summary = "compare in lower case"},
     {.name = "order",
      .kind = Parameter::Kind::integer,
@@ -133,29 +134,41 @@ double value_of(const Settings& settings) {
   return settings.choice<Smoothing>(smoothing) == Smoothing::floor ? 0.1 : 1;
 }
 
-void finish(std::span<const double> stats, const Settings& settings, std::span<double> values) {
+struct Parts {
+  double score = 0;
+  double precisions[most_orders] = {};
+  double brevity = 1;
+};
+
+/// `Number` is what the reference implementation holds the statistics in.
+template <class Number>
+Parts parts_of(std::span<const double> stats, const Settings& settings) {
   const std::size_t orders = settings.count(order);
   const auto smooth = settings.choice<Smoothing>(smoothing);
   const double value = value_of(settings);
 
-  values[0] = 0;
+  Parts parts;
+  const double h = stats[hypothesis_length];
+  const double r = stats[reference_length];
+  if (h < r) {
+    parts.brevity = h > 0 ? std::exp(1 - r / h) : 0;
+  }
   double matched = 0;
   for (std::size_t n = 0; n < orders; ++n) {
     matched += stats[counts + n];
   }
   if (matched == 0) {
-    return;
+    return parts;
   }
 
-  double precisions[most_orders] = {};
   double smooth_by = 1;
   std::size_t effective = orders;
   for (std::size_t n = 1; n <= orders; ++n) {
     double correct = stats[counts + n - 1];
     double total = stats[totals + n - 1];
     if (smooth == Smoothing::add_k && n > 1) {
-      correct += value;
-      total += value;
+      correct = static_cast<Number>(correct + value);
+      total = static_cast<Number>(total + value);
     }
     if (total == 0) {
       break;
@@ -166,26 +179,39 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
     if (correct == 0) {
       if (smooth == Smoothing::exp) {
         smooth_by *= 2;
-        precisions[n - 1] = 100.0 / (smooth_by * total);
+        parts.precisions[n - 1] = 100.0 / (smooth_by * total);
       } else if (smooth == Smoothing::floor) {
-        precisions[n - 1] = 100.0 * value / total;
+        parts.precisions[n - 1] = 100.0 * value / total;
       }
     } else {
-      precisions[n - 1] = 100.0 * correct / total;
+      parts.precisions[n - 1] = 100.0 * correct / total;
     }
-  }
-
-  const double h = stats[hypothesis_length];
-  const double r = stats[reference_length];
-  double brevity = 1;
-  if (h < r) {
-    brevity = h > 0 ? std::exp(1 - r / h) : 0;
   }
   double sum = 0;
   for (std::size_t n = 0; n < effective; ++n) {
-    sum += guarded_log(precisions[n]);
+    sum += guarded_log(parts.precisions[n]);
   }
-  values[0] = brevity * std::exp(sum / static_cast<double>(effective));
+  parts.score = parts.brevity * std::exp(sum / static_cast<double>(effective));
+  return parts;
+}
+
+template <class Number>
+void finish(std::span<const double> stats, const Settings& settings, std::span<double> values) {
+  values[0] = parts_of<Number>(stats, settings).score;
+}
+
+std::string title(const Settings&) { return "BLEU"; }
+
+std::string details(std::span<const double> stats, const Settings& settings) {
+  const Parts parts = parts_of<double>(stats, settings);
+  const double h = stats[hypothesis_length];
+  const double r = stats[reference_length];
+  std::string text;
+  for (std::size_t n = 0; n < settings.count(order); ++n) {
+    text += fmt::format("{}{:.1f}", n == 0 ? "" : "/", parts.precisions[n]);
+  }
+  return text + fmt::format(" (BP = {:.3f} ratio = {:.3f} hyp_len = {:.0f} ref_len = {:.0f})",
+                            parts.brevity, r > 0 ? h / r : 0, h, r);
 }
 
 std::string signature(const Settings& settings, std::size_t references) {
@@ -229,7 +255,10 @@ extern constinit const Scorer bleu_scorer{
     .parameters = parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish,
+    .finish = finish<double>,
+    .finish_single = finish<float>,
+    .title = title,
+    .details = details,
     .signature = signature};
 
 }  // namespace unspin

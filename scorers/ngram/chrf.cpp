@@ -117,7 +117,12 @@ const Tokenization& characters_for(const Settings& settings) {
   return settings.flag(lowercase) ? lower_characters : characters;
 }
 
+/// `Number` is what the reference implementation holds the statistics, and so their quotients, in.
+template <class Number>
 void finish(std::span<const double> stats, const Settings& settings, std::span<double> values) {
+  const auto share = [](double part, double of) {
+    return static_cast<double>(static_cast<Number>(part) / static_cast<Number>(of));
+  };
   constexpr double eps = 1e-16;
   const std::size_t orders = orders_used(settings);
   const double factor = settings.real(beta) * settings.real(beta);
@@ -128,8 +133,8 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   for (std::size_t i = 0; i < orders; ++i) {
     const double n_hyp = stats[hyp + i];
     const double n_ref = stats[ref + i];
-    const double p = n_hyp > 0 ? stats[match + i] / n_hyp : eps;
-    const double r = n_ref > 0 ? stats[match + i] / n_ref : eps;
+    const double p = n_hyp > 0 ? share(stats[match + i], n_hyp) : eps;
+    const double r = n_ref > 0 ? share(stats[match + i], n_ref) : eps;
     const double denominator = factor * p + r;
     sum_of_f += denominator > 0 ? (1 + factor) * p * r / denominator : eps;
     if (n_hyp > 0 && n_ref > 0) {
@@ -154,6 +159,11 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   double score = (1 + factor) * precision * recall;
   score /= factor * precision + recall;
   values[0] = 100 * score;
+}
+
+std::string title(const Settings& settings) {
+  return fmt::format("chrF{}{}", settings.count(beta),
+                     std::string(settings.count(word_order), '+'));
 }
 
 std::string signature(const Settings& settings, std::size_t references) {
@@ -187,7 +197,7 @@ Measured measure(PreparedPair& pair, const Settings& settings, std::span<double>
             settings.count(char_order), candidate);
     }
     double f = 0;
-    finish(candidate, settings, {&f, 1});
+    finish<double>(candidate, settings, {&f, 1});
     if (f > best) {  // of references that score the same the first counts
       best = f;
       std::copy(candidate.begin(), candidate.end(), out.begin());
@@ -219,7 +229,9 @@ extern constinit const Scorer chrf_scorer{
     .parameters = chrf_parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish,
+    .finish = finish<double>,
+    .finish_single = finish<float>,
+    .title = title,
     .signature = signature};
 
 extern constinit const Scorer chrf_plus_scorer{
@@ -241,7 +253,9 @@ extern constinit const Scorer chrf_plus_scorer{
     .parameters = chrf_plus_parameters,
     .statistics = statistics,
     .measure = measure,
-    .finish = finish,
+    .finish = finish<double>,
+    .finish_single = finish<float>,
+    .title = title,
     .signature = signature};
 
 }  // namespace unspin

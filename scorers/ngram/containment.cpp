@@ -40,6 +40,7 @@ extern constinit const Scorer containment_scorer{
              .source = "Broder 1997",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .definition = "|S ∩ R| / |R| over the sets of word n-grams. A rewrite too short "
                            "for one is contained (1) only if it is the same few words.",
              .cost = "time and memory O(n-gram length · (m + n))",

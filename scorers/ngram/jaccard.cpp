@@ -43,6 +43,7 @@ extern constinit const Scorer jaccard_scorer{
              .source = "Jaccard 1901",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .definition = "|S ∩ R| / |S ∪ R| over the sets of words of source and rewrite. "
                            "Words by Unicode's rules, in lower case, hidden characters undone. "

@@ -288,6 +288,7 @@ extern constinit const Scorer meteor_scorer{
              .source = "Lavie and Agarwal 2007; NLTK 3.8",
              .range = {0, 1},
              .identity = no_value,
+             .corpus = Corpus::mean,
              .takes_references = true,
              .asks_lexicon = true,
              .is_default = false,

@@ -184,6 +184,7 @@ extern constinit const Scorer nist_scorer{
              .source = "Doddington 2002; NLTK 3.8",
              .range = {0, std::numeric_limits<double>::infinity()},
              .identity = no_value,
+             .corpus = Corpus::mean,
              .takes_references = true,
              .is_default = false,
              .reads_raw_text = true,

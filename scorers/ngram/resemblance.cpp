@@ -43,6 +43,7 @@ extern constinit const Scorer resemblance_scorer{
              .source = "Broder 1997",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .definition = "|S ∩ R| / |S ∪ R| over the sets of word k-grams. Texts too short "

@@ -22,6 +22,7 @@ extern constinit const Scorer rouge_l_scorer{
              .source = "Lin 2004; google-research rouge-score",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .takes_references = true,
              .reads_raw_text = true,
              .definition = "P = lcs / words of the rewrite, R = lcs / words of the reference, "

@@ -91,6 +91,7 @@ extern constinit const Scorer rouge_lsum_scorer{
              .source = "Lin 2004; google-research rouge-score",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .takes_references = true,
              .is_default = false,
              .reads_raw_text = true,

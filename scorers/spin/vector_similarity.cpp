@@ -130,6 +130,7 @@ extern constinit const Scorer vector_similarity_scorer{
              .source = "Zhang et al. 2020 (BERTScore), with the lexicon's static vectors",
              .range = {0, 1},
              .identity = 1,
+             .corpus = Corpus::mean,
              .symmetric = true,
              .is_default = false,
              .undefined_when =

@@ -156,6 +156,7 @@ TEST(CommandHelp, StartsWithExamples) {
                                                     {},
                                                     {"score", "--help"},
                                                     {"explain", "--help"},
+                                                    {"evaluate", "--help"},
                                                     {"metrics", "--help"}}) {
     const std::string out = succeed(arguments);
     auto lines = lines_of(out);
@@ -180,6 +181,7 @@ TEST(CommandHelp, FitsInto100Columns) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
                                                     {"score", "--help"},
                                                     {"explain", "--help"},
+                                                    {"evaluate", "--help"},
                                                     {"metrics", "--help"},
                                                     {"metrics"}}) {
     const std::string out = succeed(arguments);
@@ -201,6 +203,9 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   const std::string row = R"({"id":"a","source":"a b","rewrite":"a c"})"
                           "\n";
   folder.write("pairs.jsonl", row);
+  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt", "source.txt"}) {
+    folder.write(name, "a line of text\nand another\n");
+  }
   folder.write("pairs.jsonl.gz", row);
   folder.write("pairs.tsv", "id\tsource\trewrite\na\ta b\ta c\n");
   folder.write("pairs.csv", "id,source,rewrite\na,a b,a c\n");
@@ -233,7 +238,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   for (const auto& help :
        {succeed({"--help"}), succeed({"score", "--help"}), succeed({"explain", "--help"}),
         succeed({"metrics", "--help"}), succeed({"extract", "--help"}),
-        succeed({"audit", "--help"}), review_help}) {
+        succeed({"audit", "--help"}), succeed({"evaluate", "--help"}), review_help}) {
     for (std::string_view line : lines_of(help)) {
       if (!line.starts_with("  unspin ")) {
         continue;
@@ -246,7 +251,7 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
       ++tried;
     }
   }
-  EXPECT_GE(tried, 34u);
+  EXPECT_GE(tried, 42u);
 }
 
 TEST(CommandHelp, KnowsTheVersion) {
