@@ -209,6 +209,13 @@ TEST(InputChecks, CharactersThatOthersTakeForLineEnds) {
               "line 4 of ref.txt has a character that Python's str.splitlines() takes");
 }
 
+TEST(InputChecks, CharactersThatDoNotExplainTheDifferenceAreNotBlamed) {
+  Lines reference = sentences(40);
+  reference[3] += "\xe2\x80\xa8One.\xe2\x80\xa8Two.";
+  EXPECT_EQ(said({{{"sys.txt", sentences(41, " again")}}, {{"ref.txt", reference}}}).find("U+2028"),
+            std::string::npos);
+}
+
 TEST(InputChecks, AWholeDocumentOnOneLine) {
   std::string document;
   for (const std::string& line : sentences(60, " again")) {
@@ -340,8 +347,8 @@ TEST(InputChecks, BytesThatAreNoUtf8) {
   for (const char letter : std::string("ab cd ef\ngh ij kl\n")) {
     utf16 += {letter, '\0'};
   }
-  Segments segments{.systems = {segments_of("sys.txt", utf16)},
-                    .references = {segments_of("ref.txt", "ab cd ef\ngh ij kl\n")}};
+  const Segments segments{.systems = {segments_of("sys.txt", utf16)},
+                          .references = {segments_of("ref.txt", "ab cd ef\ngh ij kl\n")}};
   const auto remarks = check_inputs(segments);
   ASSERT_EQ(remarks.size(), 1u);
   EXPECT_EQ(remarks[0].what, "sys.txt seems to be UTF-16");

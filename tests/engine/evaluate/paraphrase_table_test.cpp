@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "engine/evaluate/numpy_random.hpp"
@@ -83,7 +84,7 @@ constexpr const char* four_rows =
 
 TEST(ParaphraseTable, SumsWhereTheFieldDoesAndElseTakesTheMean) {
   const auto [run, groups, issues] =
-      table_of(four_rows, {.metrics = {line("wer"), line("levenshtein", true)}});
+      table_of(four_rows, {.metrics = {line("wer"), line("levenshtein"), line("wer", true)}});
   ASSERT_EQ(groups.size(), 1u);
   EXPECT_EQ(groups[0].rows, 4u);
   EXPECT_EQ(groups[0].with_references, 3u);
@@ -91,6 +92,8 @@ TEST(ParaphraseTable, SumsWhereTheFieldDoesAndElseTakesTheMean) {
   EXPECT_DOUBLE_EQ(groups[0].metrics[0].value.value, 2.0 / 9);
   // Against the source, of code points: 13 of 18, 0 of 4, 12 of 15, all.
   EXPECT_NEAR(groups[0].metrics[1].value.value, (13.0 / 18 + 0 + 12.0 / 15 + 1) / 4, 1e-12);
+  // Edits 1 + 1 + 1 + 0 for source words 4 + 1 + 2 + 2.
+  EXPECT_DOUBLE_EQ(groups[0].metrics[2].value.value, 3.0 / 9);
 }
 
 TEST(ParaphraseTable, CountsRowsWithoutAValue) {
@@ -177,10 +180,10 @@ std::string many_rows(std::size_t count) {
     std::string source;
     std::string rewrite;
     for (std::size_t word = 0; word < 10; ++word) {
-      source += "s" + std::to_string(word) + " ";
-      rewrite += (word < kept ? "s" : "r") + std::to_string(word) + " ";
+      source += fmt::format("s{} ", word);
+      rewrite += fmt::format("{}{} ", word < kept ? "s" : "r", word);
     }
-    rows += source + "\t" + rewrite + "\t" + std::to_string((kept + i % 5) / 3) + "\n";
+    rows += fmt::format("{}\t{}\t{}\n", source, rewrite, (kept + i % 5) / 3);
   }
   return rows;
 }
