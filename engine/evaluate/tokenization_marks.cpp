@@ -98,7 +98,7 @@ std::string tokenization_marks(std::span<const std::string> lines) {
   const auto is_a_hundredth = [&](const Seen& seen) {
     return seen.lines > 0 && seen.lines * 100 >= lines.size();
   };
-  say(stops.lines >= lines_that_sacrebleu_warns_at ||
+  say((stops.lines >= lines_that_sacrebleu_warns_at && is_a_hundredth(stops)) ||
           (spaces.lines >= fewest_with_spaces && 2 * spaces.lines > could_have_spaces.lines),
       spaces, "a space before their comma or full stop");
   say(is_a_hundredth(bpe), bpe, "“@@ ” between parts of words (byte pair encoding)");

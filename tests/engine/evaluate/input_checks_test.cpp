@@ -278,6 +278,10 @@ TEST(InputChecks, AHundredTokenizedFullStopsAreWhatSacrebleuWarnsOf) {
   system[500] = "This too .";
   EXPECT_SAYS(said({{{"sys.txt", system}}, {{"ref.txt", sentences(1000)}}}),
               "100 of 1000 lines have a space before their comma or full stop");
+  for (const std::string& line : sentences(9001, " again")) {
+    system.push_back(line);
+  }
+  EXPECT_EQ(said({{{"sys.txt", system}}, {{"ref.txt", sentences(10'001)}}}), "");
 }
 
 TEST(InputChecks, PiecesOfWordsAndEscapes) {
