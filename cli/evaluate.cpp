@@ -9,6 +9,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/default_lexicon.hpp"
+#include "cli/evaluate_paraphrases.hpp"
+#include "cli/evaluation_checks.hpp"
 #include "cli/judge_options.hpp"
 #include "cli/message.hpp"
 #include "cli/output.hpp"
@@ -33,16 +35,20 @@ Examples:
   unspin evaluate reference.txt -i a.txt b.txt -m bleu --segments segments.jsonl
   unspin evaluate reference.txt -m bleu chrf -b -w 4 -tok intl -lc < system.txt
   unspin evaluate reference.txt --source source.txt -i system.txt -m sari
+  unspin evaluate --pairs pairs.jsonl.gz              paraphrases: adequacy, diversity, spin risk
+  unspin evaluate --pairs rated.tsv --human rating --group system
 
 A segment is a line; the n-th line of each file belongs to the n-th segment. sacreBLEU's options
 work as they do there, -tok, -sl and the like too; its metrics have its numbers and signatures.
+Files that do not belong together, references the wrong way round, tokenized text and the like are
+found and named before anything is scored.
 )";
 
 struct Options {
   std::vector<std::string> references;
   std::vector<std::string> systems;
   std::string source;
-  std::vector<std::string> metrics = {"bleu"};
+  std::vector<std::string> metrics;                       ///< empty: bleu
   std::map<std::string_view, std::string> metric_values;  ///< by MetricOption::names
   std::string lexicon;
   std::string format;
@@ -63,6 +69,7 @@ struct Options {
   std::size_t randomisation_samples = 10000;
   std::uint64_t edit_cells = Limits{}.edit_cells;
   int threads = 0;
+  ParaphraseOptions paraphrases;
 
   CorpusTest test() const {
     return with_confidence             ? CorpusTest::confidence
@@ -77,7 +84,25 @@ struct Options {
   throw Error(ErrorCode::usage, what, std::move(remedy));
 }
 
+/// Of --pairs.
+void check_paraphrases(const Options& options) {
+  if (!options.references.empty() || !options.systems.empty() || !options.source.empty()) {
+    refuse("--pairs has sources, references and rewrites in its rows",
+           "give either --pairs FILE, or references and -i with systems");
+  }
+  if (is_paired(options.test()) || options.is_sentence_level || !options.segments.empty()) {
+    refuse("--pairs has no paired tests and no list of segments",
+           "every figure has its interval; unspin score --pairs has each row's scores");
+  }
+  if (!options.metric_values.empty()) {
+    refuse("--pairs takes a metric's parameters with its name", "as in -m bleu:tokenize=intl");
+  }
+}
+
 void check(const Options& options) {
+  if (!options.paraphrases.human.empty() || !options.paraphrases.group.empty()) {
+    refuse("--human and --group are columns of --pairs", "name its file: --pairs FILE");
+  }
   if (options.references.empty()) {
     refuse("there is no reference", "name it before -i: unspin evaluate REFERENCE -i SYSTEM");
   }
@@ -152,7 +177,6 @@ Segments read_all(const Options& options) {
   if (!options.source.empty()) {
     segments.source = read_segments(options.source);
   }
-  expect_equal_lengths(segments);
   return segments;
 }
 
@@ -165,7 +189,8 @@ Selected select_one(const Options& options, const std::string& key, Scope scope)
 
 std::vector<CorpusMetric> select_metrics(const Options& options) {
   std::vector<Selected> named;
-  for (const std::string& asked : options.metrics) {
+  const std::vector<std::string> unless_asked = {"bleu"};
+  for (const std::string& asked : options.metrics.empty() ? unless_asked : options.metrics) {
     const std::size_t before = named.size();
     select(asked, named);
     const bool is_several = named.size() > before + 1;
@@ -238,32 +263,19 @@ EvaluationPlan plan_for(const Options& options, const Lexicon* lexicon) {
   return plan;
 }
 
-EvaluationStyle style_for(const Options& options) {
-  std::string format = options.format;
+std::string format_of(const Options& options) {
   const char* habit = std::getenv("SACREBLEU_FORMAT");
-  if (habit != nullptr && format.empty()) {
-    format = habit;
-  }
+  return habit != nullptr && options.format.empty() ? habit : options.format;
+}
+
+EvaluationStyle style_for(const Options& options) {
+  const std::string format = format_of(options);
   return {.format = format == "json"    ? EvaluationStyle::Format::json
                     : format == "latex" ? EvaluationStyle::Format::latex
                                         : EvaluationStyle::Format::text,
           .decimals = options.decimals,
           .score_only = options.is_score_only,
           .short_signatures = options.has_short_signatures};
-}
-
-void tell_what_was_repaired(const Segments& segments) {
-  const auto tell = [](const SegmentFile& file) {
-    if (file.repaired_lines > 0) {
-      message(fmt::format("{}: {} lines are not UTF-8; what is not became U+FFFD", file.name,
-                          file.repaired_lines));
-    }
-  };
-  std::ranges::for_each(segments.references, tell);
-  std::ranges::for_each(segments.systems, tell);
-  if (segments.source) {
-    tell(*segments.source);
-  }
 }
 
 void tell_what_was_left_out(const Evaluation& evaluation) {
@@ -296,10 +308,33 @@ void write_segments(const Options& options, const Segments& segments,
   file.finish();
 }
 
+int run_paraphrases(const Options& options) {
+  check_paraphrases(options);
+  ParaphraseOptions asked = options.paraphrases;
+  asked.metrics = options.metrics;
+  asked.lexicon = options.lexicon;
+  asked.format = format_of(options);
+  asked.output = options.output;
+  asked.samples = options.confidence_samples;
+  asked.edit_cells = options.edit_cells;
+  asked.threads = options.thread_count();
+  EvaluationPlan plan;
+  set_seed(plan);
+  asked.seed = plan.sampling.seed;
+  return evaluate_paraphrases(asked);
+}
+
 int run(const Options& options) {
+  if (!options.paraphrases.pairs.empty()) {
+    return run_paraphrases(options);
+  }
   check(options);
   const std::vector<CorpusMetric> metrics = select_metrics(options);
   const Segments segments = read_all(options);
+  if (!tell_mistakes(segments, metrics, options.is_forced, options.is_quiet)) {
+    return exit_unreadable_input;
+  }
+  expect_equal_lengths(segments);
   check_systems(options, segments.systems.size(), metrics.size());
   const std::shared_ptr<const Lexicon> lexicon =
       asks_lexicon(metrics) ? open_lexicon(options.lexicon) : nullptr;
@@ -321,9 +356,6 @@ int run(const Options& options) {
     if (!options.is_quiet) {
       tell_what_was_left_out(evaluation);
     }
-  }
-  if (!options.is_quiet) {
-    tell_what_was_repaired(segments);
   }
   if (!options.segments.empty()) {
     write_segments(options, segments, metrics, measurements);
@@ -414,6 +446,7 @@ Command add_evaluate_command(CLI::App& app) {
   command->add_option("--edit-cells", options->edit_cells, "largest table of edits (5·10¹⁰ cells)");
   command->add_option("--threads", options->threads, "default: all cores")
       ->check(CLI::Range(1, 1024));
+  add_paraphrase_options(*command, options->paraphrases);
   return [options] { return run(*options); };
 }
 

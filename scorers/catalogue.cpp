@@ -59,6 +59,7 @@ namespace unspin {
   METRIC(synonym_share)            \
   METRIC(length_ratio)             \
   METRIC(order_kept)               \
+  METRIC(word_order)               \
   METRIC(vector_similarity)        \
   METRIC(obfuscation)
 

@@ -24,7 +24,9 @@ std::string_view take_line(std::string_view& text) {
 
 void add_line(std::string_view bytes, SegmentFile& file) {
   RepairedText line = replace_invalid_utf8(std::string(bytes));
-  file.repaired_lines += line.replaced > 0 ? 1 : 0;
+  if (line.replaced > 0 && file.repaired_lines++ == 0) {
+    file.first_repaired = file.lines.size();
+  }
   line.text.resize(strip_end(line.text).size());
   file.lines.push_back(std::move(line.text));
 }

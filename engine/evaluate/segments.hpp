@@ -15,6 +15,7 @@ struct SegmentFile {
   std::string name;  ///< how reports call it: its path as given
   std::vector<std::string> lines;
   std::size_t repaired_lines = 0;  ///< in which invalid UTF-8 became U+FFFD
+  std::size_t first_repaired = 0;  ///< the place of the first of them
 };
 
 /// The files that are compared. The n-th line of each belongs to the n-th segment.

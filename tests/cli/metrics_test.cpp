@@ -221,6 +221,11 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
     folder.write(std::string(name) + "/text.txt", "A text.");
   }
   folder.write("crawl.txt", read_file(corpus + "spun.txt"));
+  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt"}) {
+    folder.write(name, read_file(corpus + "spun.txt"));
+  }
+  folder.write("rated.tsv",
+               read_file(std::string(places::corpora_folder) + "/paraphrases/rated.tsv"));
   ASSERT_EQ(run_unspin({"audit", "--originals", folder.path("original.txt"), "--crawl",
                         folder.path("crawl.txt"), "-o", folder.path("reviewed")})
                 .status,
