@@ -32,6 +32,7 @@ Examples:
   unspin extract crawl.warc.gz --format jsonl              the main text of each page
   unspin index build original.txt -o originals.index       a library of originals to search
   unspin metrics                                           what can be measured
+  unspin bench                                             how fast, on this machine
 )";
 
 /// Lists a subcommand by the first line of its description; its examples stand in its own help.
@@ -82,7 +83,7 @@ int run_command(CLI::App& app, int argc, char** argv) {
       {"index", add_index_command(app)},       {"extract", add_extract_command(app)},
       {"metrics", add_metrics_command(app)},   {"lexicon", add_lexicon_command(app)},
       {"review", add_review_command(app)},     {"train", add_train_command(app)},
-      {"validate", add_validate_command(app)},
+      {"validate", add_validate_command(app)}, {"bench", add_bench_command(app)},
   };
   try {
     app.parse(argc, argv);

@@ -1,0 +1,54 @@
+// How many pairs a second the engine scores: each metric alone, families, everything together, and
+// the same on several threads.
+//
+// What is timed is what `unspin score` does to a pair once its texts are in memory: tokenization,
+// measurement, score, and verdict where there is one. Reading and parsing rows and writing results
+// is not. Metrics that are asked for together share tokenizations, counts and alignment, so a
+// family costs less than the sum of its metrics.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/evaluate/throughput.hpp"
+#include "engine/io/pair_row.hpp"
+#include "engine/run/timing.hpp"
+#include "engine/score/judge.hpp"
+#include "engine/score/results.hpp"
+
+namespace unspin {
+
+/// Pairs that are measured by themselves.
+struct PairSet {
+  std::string name;
+  std::string origin;          ///< where they come from, for people
+  std::vector<PairRow> pairs;  ///< at least one
+  std::uint64_t broken = 0;    ///< rows that were left out
+  bool is_whole = true;        ///< else only the beginning of the file was read
+};
+
+/// Metrics that are scored together, under a name.
+struct Together {
+  std::string name;
+  std::vector<Selected> selected;
+  const Judge* judge = nullptr;  ///< null: no verdict
+};
+
+struct ThroughputTasks {
+  std::vector<Selected> metrics;    ///< each alone; those of a family together if there are several
+  std::vector<Together> together;   ///< the last of them on several threads, too
+  std::vector<int> threads;         ///< ascending, from 1, each once
+  const Lexicon* lexicon = nullptr;  ///< null: none
+};
+
+/// Times all tasks on all sets, in turns. A metric that needs references gets the source as one
+/// where a pair has none. A metric that has no value for any pair is timed and said to have none.
+/// Throws what time_in_turns() does.
+std::vector<ThroughputOfSet> measure_throughput(std::span<const PairSet> sets,
+                                                const ThroughputTasks& tasks,
+                                                const TimingPlan& plan,
+                                                const TimingSurroundings& surroundings);
+
+}  // namespace unspin
