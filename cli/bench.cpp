@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <omp.h>
+#include <optional>
 #include <set>
 
 #include "cli/commands.hpp"
@@ -26,7 +27,8 @@
 namespace unspin {
 namespace {
 
-constexpr const char* help = R"(Measures how many pairs a second are scored: by metric, family, threads.
+constexpr const char* help =
+    R"(Measures how many pairs a second are scored, by metric and threads.
 
 Examples:
   unspin bench                                       half a minute, on sample texts
@@ -94,20 +96,21 @@ std::vector<Together> together(const std::vector<Selected>& asked, const Judge& 
           {.name = "default set, verdict", .selected = default_selection(), .judge = &judge}};
 }
 
-std::vector<PairSet> samples() {
+std::vector<TimedPairs> samples() {
   return {{.name = "sentences", .origin = "sample", .pairs = sample_sentences()},
           {.name = "articles", .origin = "sample", .pairs = sample_documents()}};
 }
 
-std::vector<PairSet> pairs_of(const Options& options, const std::atomic<bool>& stop,
-                              Progress& progress) {
+std::vector<TimedPairs> pairs_of(const Options& options, const std::atomic<bool>& stop,
+                                 Progress& progress) {
   if (options.pairs.empty()) {
     return samples();
   }
   const std::string name = options.pairs == "-" ? "standard input" : options.pairs;
   IssuePrinter issues(name, progress);
   PairRows rows = read_pair_rows(
-      options.pairs, most_bytes_of_rows, [&](const RowIssue& issue) { issues.print(issue); }, &stop);
+      options.pairs, most_bytes_of_rows, [&](const RowIssue& issue) { issues.print(issue); },
+      &stop);
   if (rows.pairs.empty()) {
     throw Error(ErrorCode::unreadable_input, name + " has no pair that can be scored",
                 "give rows with source and rewrite, or leave --pairs out to use sample texts");
@@ -127,11 +130,8 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-void write_picture(const std::string& path, const ThroughputReport& report) {
-  std::string picture;
-  append_throughput_picture(report, picture);
-  Output output(path);
-  output.sink().write(picture);
+void write(Output& output, std::string_view text) {
+  output.sink().write(text);
   output.finish(false);
 }
 
@@ -145,34 +145,39 @@ int run(const Options& options) {
                               .lexicon = lexicon.get()};
   const std::atomic<bool>& stop = stop_on_interrupt();
   Progress progress("measurements");
-  const std::vector<PairSet> sets = pairs_of(options, stop, progress);
-  Output output(options.output);  // one that cannot be written is known before the long part
-
-  ThroughputReport report{.date = now_in_utc(),
-                          .signature = signature_of(asked.empty() ? judge.name() : "",
-                                                    lexicon.get()),
-                          .machine = this_machine(),
-                          .build = this_build(),
-                          .plan = {.seconds = options.seconds},
-                          .sets = {}};
-  report.sets = measure_throughput(sets, tasks, report.plan,
-                                   {.now = steady_seconds,
-                                    .stop = &stop,
-                                    .on_progress = [&](std::size_t done, std::size_t of) {
-                                      progress.show({.done = done, .consumed = done, .total = of});
-                                    }});
-  progress.clear();
+  const std::vector<TimedPairs> sets = pairs_of(options, stop, progress);
+  // What cannot be written is known before the long part.
+  Output output(options.output);
+  std::optional<Output> picture;
   if (!options.svg.empty()) {
-    write_picture(options.svg, report);
+    picture.emplace(options.svg);
   }
+
+  ThroughputReport report{
+      .date = now_in_utc(),
+      .signature = signature_of(asked.empty() ? judge.name() : "", lexicon.get()),
+      .machine = this_machine(),
+      .build = this_build(),
+      .plan = {.seconds = options.seconds},
+      .sets = {}};
+  report.sets = measure_throughput(
+      sets, tasks, report.plan,
+      {.now = steady_seconds, .stop = &stop, .on_progress = [&](std::size_t done, std::size_t of) {
+         progress.show({.done = done, .consumed = done, .total = of});
+       }});
+  progress.clear();
   std::string text;
+  if (picture) {
+    append_throughput_picture(report, text);
+    write(*picture, text);
+    text.clear();
+  }
   if (options.format == "json") {
     append_throughput_json(report, text);
   } else {
     append_throughput_text(report, text);
   }
-  output.sink().write(text);
-  output.finish(false);
+  write(output, text);
   return sets.front().broken > 0 ? exit_unreadable_input : exit_done;
 }
 

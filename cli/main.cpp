@@ -32,7 +32,6 @@ Examples:
   unspin extract crawl.warc.gz --format jsonl              the main text of each page
   unspin index build original.txt -o originals.index       a library of originals to search
   unspin metrics                                           what can be measured
-  unspin bench                                             how fast, on this machine
 )";
 
 /// Lists a subcommand by the first line of its description; its examples stand in its own help.

@@ -12,16 +12,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/pair_scorers.hpp"
 #include "engine/evaluate/throughput.hpp"
 #include "engine/io/pair_row.hpp"
 #include "engine/run/timing.hpp"
-#include "engine/score/judge.hpp"
-#include "engine/score/results.hpp"
 
 namespace unspin {
 
 /// Pairs that are measured by themselves.
-struct PairSet {
+struct TimedPairs {
   std::string name;
   std::string origin;          ///< where they come from, for people
   std::vector<PairRow> pairs;  ///< at least one
@@ -29,24 +28,17 @@ struct PairSet {
   bool is_whole = true;        ///< else only the beginning of the file was read
 };
 
-/// Metrics that are scored together, under a name.
-struct Together {
-  std::string name;
-  std::vector<Selected> selected;
-  const Judge* judge = nullptr;  ///< null: no verdict
-};
-
 struct ThroughputTasks {
-  std::vector<Selected> metrics;    ///< each alone; those of a family together if there are several
-  std::vector<Together> together;   ///< the last of them on several threads, too
-  std::vector<int> threads;         ///< ascending, from 1, each once
+  std::vector<Selected> metrics;   ///< each alone; those of a family together if there are several
+  std::vector<Together> together;  ///< the last of them on several threads, too
+  std::vector<int> threads;        ///< ascending, from 1, each once
   const Lexicon* lexicon = nullptr;  ///< null: none
 };
 
 /// Times all tasks on all sets, in turns. A metric that needs references gets the source as one
-/// where a pair has none. A metric that has no value for any pair is timed and said to have none.
+/// where a pair has none. A metric that measures no pair, for want of what it needs, has no speed.
 /// Throws what time_in_turns() does.
-std::vector<ThroughputOfSet> measure_throughput(std::span<const PairSet> sets,
+std::vector<ThroughputOfSet> measure_throughput(std::span<const TimedPairs> sets,
                                                 const ThroughputTasks& tasks,
                                                 const TimingPlan& plan,
                                                 const TimingSurroundings& surroundings);

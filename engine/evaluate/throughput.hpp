@@ -25,8 +25,8 @@ struct Throughput {
   std::uint64_t bytes = 0;      ///< of their sources and rewrites
   std::size_t passes = 0;       ///< of one repetition
   std::vector<double> seconds;  ///< of each repetition
-  std::string note;             ///< what is special; of a metric without any value, why
-  bool has_value = true;        ///< else there is nothing to say of its speed
+  std::string note;             ///< what is special about a metric; why it was not measured
+  bool is_measured = true;      ///< else there is nothing to say of its speed
 
   Spread pairs_per_second() const;
   double bytes_per_second() const;  ///< the median
@@ -35,7 +35,7 @@ struct Throughput {
 struct ThroughputOfSet {
   std::string name, origin;
   std::size_t pairs = 0;
-  std::uint64_t bytes = 0;       ///< of sources and rewrites
+  std::uint64_t bytes = 0;                     ///< of sources and rewrites
   double source_words = 0, rewrite_words = 0;  ///< medians
   std::uint64_t broken = 0;
   bool is_whole = true;

@@ -8,9 +8,9 @@
 namespace unspin {
 namespace {
 
-/// To a hundredth of a point.
+/// To a tenth of a point, which no printer shows.
 std::string in_short(double value) {
-  std::string text = fmt::format("{:.2f}", value);
+  std::string text = fmt::format("{:.1f}", value);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) {
     text.pop_back();
@@ -59,8 +59,8 @@ void SvgCanvas::line(std::span<const Place> places, double width, const Markup& 
                      const Markup& dashes) {
   std::string path;
   for (const Place& place : places) {
-    fmt::format_to(std::back_inserter(path), "{}{} {}", path.empty() ? 'M' : 'L',
-                   in_short(place.x), in_short(place.y));
+    fmt::format_to(std::back_inserter(path), "{}{} {}", path.empty() ? 'M' : 'L', in_short(place.x),
+                   in_short(place.y));
   }
   writer_.markup("<path").attribute("d", path).attribute("stroke", stroke.text());
   number("stroke-width", width);
@@ -72,16 +72,15 @@ void SvgCanvas::line(std::span<const Place> places, double width, const Markup& 
 
 void SvgCanvas::whisker(Place from, Place to, double end, const Markup& stroke) {
   const bool is_level = from.y == to.y;
-  std::string path = fmt::format("M{} {}L{} {}", in_short(from.x), in_short(from.y),
-                                 in_short(to.x), in_short(to.y));
+  std::string path = fmt::format("M{} {}L{} {}", in_short(from.x), in_short(from.y), in_short(to.x),
+                                 in_short(to.y));
   for (const Place& place : {from, to}) {
-    fmt::format_to(std::back_inserter(path), "M{} {}{}{}",
-                   in_short(is_level ? place.x : place.x - end),
-                   in_short(is_level ? place.y - end : place.y), is_level ? 'v' : 'h',
-                   in_short(2 * end));
+    fmt::format_to(
+        std::back_inserter(path), "M{} {}{}{}", in_short(is_level ? place.x : place.x - end),
+        in_short(is_level ? place.y - end : place.y), is_level ? 'v' : 'h', in_short(2 * end));
   }
   writer_.markup("<path").attribute("d", path).attribute("stroke", stroke.text());
-  writer_.markup(" stroke-width=\".5\" fill=\"none\"/>\n");
+  writer_.markup("/>\n");
 }
 
 void SvgCanvas::disc(Place middle, double radius, const Markup& fill, const Markup& stroke) {
@@ -99,7 +98,8 @@ std::string SvgCanvas::sheet(double width, double height, std::string_view title
   writer.attribute("width", in_short(width) + "pt").attribute("height", in_short(height) + "pt");
   writer.attribute("viewBox", fmt::format("0 0 {} {}", in_short(width), in_short(height)));
   writer.markup(
-      " role=\"img\" font-family=\"Helvetica, Arial, Liberation Sans, sans-serif\">\n<title>");
+      " role=\"img\" stroke-width=\".5\" font-family=\"Helvetica, Arial, Liberation Sans, "
+      "sans-serif\">\n<title>");
   writer.text(title).markup("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
   return out + shapes_ + "</svg>\n";
 }

@@ -52,7 +52,7 @@ void write_figure(JsonWriter& json, const ThroughputOfSet& set, const Throughput
     json.value(seconds);
   }
   json.end_array();
-  if (figure.has_value) {
+  if (figure.is_measured) {
     write_rates(json, figure);
   }
   if (figure.what == Timed::threads) {

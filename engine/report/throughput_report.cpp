@@ -8,6 +8,7 @@
 
 #include "engine/report/line_writer.hpp"
 #include "engine/report/printable.hpp"
+#include "engine/report/rate_decades.hpp"
 #include "engine/report/rounded.hpp"
 
 namespace unspin {
@@ -16,39 +17,32 @@ namespace {
 constexpr std::size_t page_columns = 100;
 constexpr std::size_t name_columns = 27;
 constexpr std::size_t bar_columns = 10;
+/// Repetitions on an idle machine agree within a few per cent.
+constexpr double most_disagreement = .1;
 
-/// Decades around the rates of a set.
-struct LogScale {
-  double least = 0, most = 1;  // powers of ten
+/// In eighths of a column, at least one.
+std::string bar(double share) {
+  constexpr std::string_view parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto eighths = std::max<std::size_t>(
+      1, static_cast<std::size_t>(std::lround(share * 8 * static_cast<double>(bar_columns))));
+  std::string bar;
+  for (std::size_t i = 0; i < eighths / 8; ++i) {
+    bar += "█";
+  }
+  return bar.append(parts[eighths % 8]);
+}
 
-  explicit LogScale(const ThroughputOfSet& set) {
-    double slowest = INFINITY;
-    double fastest = 0;
+/// How far the quartiles of a figure lie apart, as a share of it: of half of the figures, farther.
+double typical_disagreement(const std::vector<ThroughputOfSet>& sets) {
+  std::vector<double> all;
+  for (const ThroughputOfSet& set : sets) {
     for (const Throughput& figure : set.figures) {
-      if (figure.has_value) {
-        slowest = std::min(slowest, figure.pairs_per_second().median);
-        fastest = std::max(fastest, figure.pairs_per_second().median);
-      }
-    }
-    if (fastest > 0) {
-      least = std::floor(std::log10(slowest));
-      most = std::max(std::ceil(std::log10(fastest)), least + 1);
+      const Spread rate = figure.pairs_per_second();
+      all.push_back((rate.upper_quartile - rate.lower_quartile) / rate.median);
     }
   }
-
-  /// In eighths of a column, at least one.
-  std::string bar(double rate) const {
-    constexpr std::string_view parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    const double share = std::clamp((std::log10(rate) - least) / (most - least), 0., 1.);
-    const auto eighths = std::max<std::size_t>(
-        1, static_cast<std::size_t>(std::lround(share * 8 * static_cast<double>(bar_columns))));
-    std::string bar;
-    for (std::size_t i = 0; i < eighths / 8; ++i) {
-      bar += "█";
-    }
-    return bar.append(parts[eighths % 8]);
-  }
-};
+  return all.empty() ? 0 : spread_of(all).median;
+}
 
 class Page {
  public:
@@ -68,7 +62,14 @@ class Page {
       table(set);
     }
     lines_.end_line();
-    line("Tokenization is included; reading rows and writing results is not. Rates are medians.", 0);
+    if (const double apart = typical_disagreement(report_.sets); apart > most_disagreement) {
+      line(fmt::format("The machine was not idle: quartiles are typically {:.0f}% of the median "
+                       "apart. Measure again when it is.",
+                       100 * apart),
+           0);
+    }
+    line("Tokenization is included; reading rows and writing results is not. Rates are medians.",
+         0);
     line(fmt::format("Planned: {} repetitions after one trial, in turns, {} s in all.",
                      report_.plan.repetitions, rounded(report_.plan.seconds)),
          0);
@@ -96,17 +97,17 @@ class Page {
     lines_.end_line();
   }
 
-  void figure(const Throughput& of, const LogScale& scale, std::size_t indent,
+  void figure(const Throughput& of, const RateDecades& scale, std::size_t indent,
               const std::string& name, const std::string& last) {
-    if (!of.has_value) {
+    if (!of.is_measured) {
       lines_.skip(indent);
       lines_.put(shortened(printable(of.name), name_columns - indent - 1));
       lines_.pad_to(name_columns);
-      lines_.wrapped(printable("no value: " + of.note), name_columns);
+      lines_.wrapped(printable("not measured: " + of.note), name_columns);
       return;
     }
     const Spread rate = of.pairs_per_second();
-    row(indent, name, scale.bar(rate.median),
+    row(indent, name, bar(scale.share(rate.median)),
         {rounded(rate.median),
          of.seconds.size() < report_.plan.repetitions
              ? fmt::format("{} taken", of.seconds.size())
@@ -117,9 +118,10 @@ class Page {
   void table(const ThroughputOfSet& set) {
     line(in_words(set), 0);
     lines_.end_line();
-    const LogScale scale(set);
-    row(0, "one thread", fmt::format("{}–{}", shortly(std::pow(10, scale.least)),
-                                     shortly(std::pow(10, scale.most))),
+    const RateDecades scale = rate_decades({&set, 1});
+    row(0, "one thread",
+        fmt::format("{}–{} log", shortly(std::pow(10, scale.least)),
+                    shortly(std::pow(10, scale.most))),
         {"pairs/s", "quartiles", "MB/s", "µs/pair", "pairs"});
     for (const Family family : {Family::ngram, Family::edit, Family::term, Family::spin}) {
       one_family(set, family, scale);
@@ -133,14 +135,18 @@ class Page {
     notes(set);
   }
 
-  void one_family(const ThroughputOfSet& set, Family family, const LogScale& scale) {
+  void one_family(const ThroughputOfSet& set, Family family, const RateDecades& scale) {
     const auto is_of = [&](const Throughput& of, Timed what) {
       return of.what == what && of.family == family;
     };
-    for (const Throughput& of : set.figures) {
-      if (is_of(of, Timed::family)) {
-        figure(of, scale, 0, of.name + ", all together", fmt::format("{}", of.pairs));
-      }
+    const auto together = std::ranges::find_if(
+        set.figures, [&](const Throughput& of) { return is_of(of, Timed::family); });
+    if (together != set.figures.end()) {
+      figure(*together, scale, 0, together->name + ", all together",
+             fmt::format("{}", together->pairs));
+    } else if (std::ranges::any_of(
+                   set.figures, [&](const Throughput& of) { return is_of(of, Timed::metric); })) {
+      line(name_of(family), 0);
     }
     for (const Throughput& of : set.figures) {
       if (is_of(of, Timed::metric)) {
@@ -150,7 +156,7 @@ class Page {
     }
   }
 
-  void threads(const ThroughputOfSet& set, const LogScale& scale) {
+  void threads(const ThroughputOfSet& set, const RateDecades& scale) {
     bool is_first = true;
     for (const Throughput& of : set.figures) {
       if (of.what != Timed::threads) {
@@ -172,11 +178,12 @@ class Page {
 
   void notes(const ThroughputOfSet& set) {
     for (const Throughput& of : set.figures) {
-      if (of.has_value && !of.note.empty()) {
+      if (of.is_measured && !of.note.empty()) {
         line(fmt::format("* {}: {}", of.name, of.note), 2);
       }
     }
-    if (std::ranges::any_of(set.figures, [&](const Throughput& of) { return of.pairs < set.pairs; })) {
+    if (std::ranges::any_of(set.figures,
+                            [&](const Throughput& of) { return of.pairs < set.pairs; })) {
       line("Where \"pairs\" is less than all, a sample spread evenly over them was timed.", 2);
     }
   }
@@ -202,10 +209,9 @@ std::string in_words(const Build& build) {
 
 std::string in_words(const ThroughputOfSet& set) {
   const double kilobytes = static_cast<double>(set.bytes) / 1e3;
-  std::string text = fmt::format(
-      "{} ({}): {} {}, {} kB, {:g} and {:g} words a side (medians)", set.name, set.origin,
-      set.pairs, set.pairs == 1 ? "pair" : "pairs", rounded(kilobytes), set.source_words,
-      set.rewrite_words);
+  std::string text = fmt::format("{} ({}): {} {}, {} kB, {:g} and {:g} words a side (medians)",
+                                 set.name, set.origin, set.pairs, set.pairs == 1 ? "pair" : "pairs",
+                                 rounded(kilobytes), set.source_words, set.rewrite_words);
   if (set.broken > 0) {
     text += fmt::format(", {} broken {} left out", set.broken, set.broken == 1 ? "row" : "rows");
   }
