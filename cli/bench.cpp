@@ -1,6 +1,7 @@
 // `unspin bench`: how fast this machine scores these pairs.
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <memory>
@@ -116,7 +117,7 @@ std::vector<TimedPairs> pairs_of(const Options& options, const std::atomic<bool>
                 "give rows with source and rewrite, or leave --pairs out to use sample texts");
   }
   return {{.name = "pairs",
-           .origin = name,
+           .origin = std::filesystem::path(name).filename().string(),
            .pairs = std::move(rows.pairs),
            .broken = rows.broken,
            .is_whole = rows.is_whole}};

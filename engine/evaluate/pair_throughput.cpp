@@ -28,17 +28,17 @@ std::vector<std::string> keys_of(const std::vector<Selected>& selected) {
   return keys;
 }
 
-Task task_of(Timed what, Together together, const TimedPairs& set) {
+Task task_of(Timed what, const Together& together, const TimedPairs& set) {
   Task task{.figure = {.what = what,
                        .name = together.name,
                        .metrics = keys_of(together.selected),
                        .has_verdict = together.judge != nullptr,
                        .seconds = {},
                        .note = {}},
-            .what = std::move(together),
+            .what = together,
             .set = &set};
   if (what == Timed::metric || what == Timed::family) {
-    task.figure.family = task.what.selected.front().scorer->info.family;
+    task.figure.family = together.selected.front().scorer->info.family;
   }
   return task;
 }
@@ -66,7 +66,7 @@ void add_families(const std::vector<Selected>& metrics, const TimedPairs& set,
         metrics, std::back_inserter(together.selected),
         [&](const Selected& metric) { return metric.scorer->info.family == family; });
     if (together.selected.size() > 1) {
-      tasks.push_back(task_of(Timed::family, std::move(together), set));
+      tasks.push_back(task_of(Timed::family, together, set));
     }
   }
 }

@@ -42,8 +42,7 @@ PairRows read_pair_rows(const std::string& path, std::uint64_t most_bytes,
         continue;
       }
       row.extra.clear();
-      read.pairs.push_back(std::move(row));
-      row.clear();
+      read.pairs.push_back(std::exchange(row, {}));
     }
   }
   return read;

@@ -12,8 +12,8 @@
 namespace unspin {
 
 struct TextLook {
-  double size = 6.5;         ///< of the letters
-  Markup anchor = "start";   ///< which part of the text is at the place: start, middle, end
+  double size = 6.5;        ///< of the letters
+  Markup anchor = "start";  ///< which part of the text is at the place: start, middle, end
   Markup fill = "#000";
   bool is_bold = false;
 };

@@ -9,11 +9,11 @@ namespace unspin {
 
 /// What cannot be found out is empty or 0.
 struct Machine {
-  std::string processor;   ///< "AMD EPYC 7763 64-Core Processor"
-  int cores = 0;           ///< logical ones that this process may use
+  std::string processor;     ///< "AMD EPYC 7763 64-Core Processor"
+  int cores = 0;             ///< logical ones that this process may use
   std::uint64_t memory = 0;  ///< bytes
-  std::string system;      ///< "Debian GNU/Linux 12 (bookworm)"
-  std::string kernel;      ///< "Linux 6.1.0-18-amd64 x86_64"
+  std::string system;        ///< "Debian GNU/Linux 12 (bookworm)"
+  std::string kernel;        ///< "Linux 6.1.0-18-amd64 x86_64"
 };
 
 /// How the engine was compiled.

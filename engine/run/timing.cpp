@@ -20,8 +20,7 @@ constexpr std::size_t most_passes = std::size_t{1} << 30;
 /// golden section, which never come near each other.
 std::vector<std::size_t> evenly_spread(std::size_t items) {
   constexpr double golden_section = .6180339887498949;
-  auto step =
-      static_cast<std::size_t>(std::llround(golden_section * static_cast<double>(items)));
+  auto step = static_cast<std::size_t>(std::llround(golden_section * static_cast<double>(items)));
   step = std::max<std::size_t>(step, 1);
   while (std::gcd(step, items) != 1) {
     ++step;
@@ -149,8 +148,8 @@ class Turns {
     timing.passes = static_cast<std::size_t>(
         std::clamp(std::round(time / pass), 1., static_cast<double>(most_passes)));
     const double affordable = std::floor(static_cast<double>(repetitions_) * 2 * time / pass);
-    affordable_.push_back(static_cast<std::size_t>(
-        std::clamp(affordable, 0., static_cast<double>(repetitions_))));
+    affordable_.push_back(
+        static_cast<std::size_t>(std::clamp(affordable, 0., static_cast<double>(repetitions_))));
     if (affordable_.back() == 0) {
       timing.items.resize(trial.tried);
       timing.seconds.push_back(trial.seconds);

@@ -135,7 +135,7 @@ TEST(PairThroughput, IsThatOfFamiliesAndEverythingToo) {
       << "one metric of a family is no figure of the family";
 }
 
-TEST(PairThroughput, ComparesThreads) {
+TEST(PairThroughput, IsComparedForAnyNumberOfThreads) {
   const auto results = measured({pairs({"a", "b", "c"})}, {selected(steady)}, {1, 2, 3});
   std::vector<int> threads;
   for (const Throughput& one : results[0].figures) {
