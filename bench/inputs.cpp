@@ -3,61 +3,28 @@
 #include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
+#include <limits>
 #include <memory>
 #include <string_view>
 
-#include "engine/io/byte_source.hpp"
+#include "engine/evaluate/sample_pairs.hpp"
 #include "engine/io/error.hpp"
-#include "engine/io/pair_row.hpp"
-#include "engine/io/records.hpp"
-#include "engine/text/sentences.hpp"
-#include "engine/text/white_space.hpp"
+#include "engine/io/pair_rows.hpp"
 
 namespace unspin::bench {
 namespace {
 
-constexpr std::string_view ascii_articles[] = {"city-bees", "first-10k"};
-constexpr std::string_view typographic_articles[] = {"old-newspapers", "railway-station"};
-constexpr std::string_view versions[] = {"spun", "reworded", "shortened", "same_topic"};
-
-/// Shorter ones are titles and sub-headings.
-constexpr std::size_t least_sentence_bytes = 60;
-
-std::string read_article(std::string_view article, std::string_view version) {
-  constexpr std::uint64_t most_bytes = 1 << 20;
-  return read_document(fmt::format("{}/{}/{}.txt", UNSPIN_CORPORA, article, version), most_bytes);
-}
-
-std::vector<std::string> sentences_of(std::string_view text) {
-  std::vector<std::uint32_t> starts = sentence_starts(text);
-  starts.push_back(static_cast<std::uint32_t>(text.size()));
-  std::vector<std::string> sentences;
-  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
-    sentences.emplace_back(strip_end(text.substr(starts[i], starts[i + 1] - starts[i])));
-  }
-  return sentences;
-}
-
-void pair_sentences(std::string_view original, std::string_view spun, PairSet& set) {
-  std::vector<std::string> sources = sentences_of(original);
-  std::vector<std::string> rewrites = sentences_of(spun);
-  for (std::size_t i = 0; i < std::min(sources.size(), rewrites.size()); ++i) {
-    const auto [shorter, longer] = std::minmax({sources[i].size(), rewrites[i].size()});
-    if (shorter < least_sentence_bytes || longer * 10 > shorter * 14) {
-      continue;
-    }
-    set.pairs.push_back({std::move(sources[i]), std::move(rewrites[i])});
-  }
-}
-
-void add_article(std::string_view article, std::string& originals, Inputs& inputs) {
-  const std::string original = read_article(article, "original");
-  originals += original;
-  for (const std::string_view version : versions) {
+void add_article(const SampleArticle& article, Inputs& inputs) {
+  const bool is_ascii = std::ranges::all_of(
+      article.original, [](char c) { return static_cast<signed char>(c) >= 0; });
+  (is_ascii ? inputs.ascii_text : inputs.typographic_text) += article.original;
+  for (const auto& [name, text] : article.versions()) {
     inputs.article_pairs.pairs.push_back(
-        {original, read_article(article, version), std::string(version)});
+        {std::string(article.original), std::string(text), std::string(name)});
   }
-  pair_sentences(original, read_article(article, "spun"), inputs.short_pairs);
+  for (const auto& [source, rewrite] : sentence_pairs(article)) {
+    inputs.short_pairs.pairs.push_back({std::string(source), std::string(rewrite)});
+  }
 }
 
 /// The text with the letter behind each of its longer words: another text of the same build.
@@ -115,26 +82,16 @@ void add_spun_pairs(Inputs& inputs) {
 }
 
 std::vector<TextPair> read_pairs(const std::string& path) {
-  const auto source = open_source(path);
-  RecordReader reader(*source, path);
-  PairRowParser parser(reader);
-  RecordBatch batch;
-  PairRow row;
-  std::vector<TextPair> pairs;
-  while (reader.fill(batch, 4096, std::size_t{4} << 20)) {
-    for (const Record& record : batch.records) {
-      if (record.issue) {
-        refuse_row(path, *record.issue);
-      }
-      if (const auto issue = parser.parse(batch.view(record), record.line, row)) {
-        refuse_row(path, *issue);
-      }
-      pairs.push_back({row.source, row.rewrite});
-    }
-  }
-  if (pairs.empty()) {
+  PairRows rows = read_pair_rows(path, std::numeric_limits<std::uint64_t>::max(),
+                                 [&](const RowIssue& issue) { refuse_row(path, issue); });
+  if (rows.pairs.empty()) {
     throw Error(ErrorCode::unreadable_input, path + " has no pairs",
                 "give a file of rows with id, source and rewrite");
+  }
+  std::vector<TextPair> pairs;
+  pairs.reserve(rows.pairs.size());
+  for (PairRow& row : rows.pairs) {
+    pairs.push_back({std::move(row.source), std::move(row.rewrite)});
   }
   return pairs;
 }
@@ -151,11 +108,8 @@ std::size_t PairSet::bytes() const {
 
 Inputs read_inputs(const std::string& pairs_file) {
   Inputs inputs;
-  for (const std::string_view article : ascii_articles) {
-    add_article(article, inputs.ascii_text, inputs);
-  }
-  for (const std::string_view article : typographic_articles) {
-    add_article(article, inputs.typographic_text, inputs);
+  for (const SampleArticle& article : sample_articles()) {
+    add_article(article, inputs);
   }
   add_spun_pairs(inputs);
   if (!pairs_file.empty()) {

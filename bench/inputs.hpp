@@ -28,9 +28,7 @@ struct PairSet {
 /// A benchmark measures whole passes over a set, so that every figure is a mean over the same
 /// pairs. Benchmarks keep references to the inputs: they live as long as the program.
 struct Inputs {
-  /// Sentences of an article beside those of its spun version at the same place, kept where the
-  /// lengths in bytes are within 40%. Only approximately the rewrite of that sentence: one that the
-  /// spinner cut in two shifts all that follow. Or the pairs of the user's own file.
+  /// The sentence_pairs() of the articles, or the pairs of the user's own file.
   PairSet short_pairs{"short", {}};
   /// Each article with each of its four versions.
   PairSet article_pairs{"article", {}};

@@ -47,6 +47,9 @@ Command add_train_command(CLI::App& app);
 /// Adds `unspin validate` to `app`.
 Command add_validate_command(CLI::App& app);
 
+/// Adds `unspin bench` to `app`.
+Command add_bench_command(CLI::App& app);
+
 /// For CLI::Option::check: one of these names, or what could have been meant.
 CLI::Validator one_of(std::vector<std::string_view> names);
 

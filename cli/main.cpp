@@ -97,6 +97,7 @@ int run_command(CLI::App& app, int argc, char** argv) {
       {"extract", add_extract_command(app)},   {"metrics", add_metrics_command(app)},
       {"lexicon", add_lexicon_command(app)},   {"review", add_review_command(app)},
       {"train", add_train_command(app)},       {"validate", add_validate_command(app)},
+      {"bench", add_bench_command(app)},
   };
   try {
     app.parse(arguments_for_parser(argc, argv));

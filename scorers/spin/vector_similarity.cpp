@@ -90,7 +90,7 @@ double sum_of_nearest(const WordVectors& from, const WordVectors& to) {
 
 Measured measure(PreparedPair& pair, const Settings&, std::span<double> out) {
   if (pair.lexicon() == nullptr || pair.lexicon()->info().dimensions == 0) {
-    return Measured::done;
+    return Measured::undefined;
   }
   const WordVectors source(pair, TextIndex::source);
   const WordVectors rewrite(pair, TextIndex::rewrite);

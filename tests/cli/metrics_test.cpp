@@ -157,7 +157,8 @@ TEST(CommandHelp, StartsWithExamples) {
                                                     {"score", "--help"},
                                                     {"explain", "--help"},
                                                     {"evaluate", "--help"},
-                                                    {"metrics", "--help"}}) {
+                                                    {"metrics", "--help"},
+                                                    {"bench", "--help"}}) {
     const std::string out = succeed(arguments);
     auto lines = lines_of(out);
     ASSERT_GE(lines.size(), 12u);
