@@ -204,9 +204,6 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
   const std::string row = R"({"id":"a","source":"a b","rewrite":"a c"})"
                           "\n";
   folder.write("pairs.jsonl", row);
-  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt", "source.txt"}) {
-    folder.write(name, "a line of text\nand another\n");
-  }
   folder.write("pairs.jsonl.gz", row);
   folder.write("pairs.tsv", "id\tsource\trewrite\na\ta b\ta c\n");
   folder.write("pairs.csv", "id,source,rewrite\na,a b,a c\n");
@@ -222,8 +219,11 @@ TEST(CommandHelp, ShowsExamplesThatCanBeTried) {
     folder.write(std::string(name) + "/text.txt", "A text.");
   }
   folder.write("crawl.txt", read_file(corpus + "spun.txt"));
-  for (const char* name : {"reference.txt", "system.txt", "a.txt", "b.txt"}) {
+  for (const char* name : {"system.txt", "a.txt", "b.txt"}) {
     folder.write(name, read_file(corpus + "spun.txt"));
+  }
+  for (const char* name : {"reference.txt", "source.txt"}) {
+    folder.write(name, read_file(corpus + "original.txt"));
   }
   folder.write("rated.tsv",
                read_file(std::string(places::corpora_folder) + "/paraphrases/rated.tsv"));
