@@ -6,6 +6,8 @@
 // numbers are sacreBLEU 2.6.0's sentence_bleu, to the last bit: its tokenizers (13a is that of
 // mteval-v13a), its smoothings (Chen and Cherry 2014), its effective order, its arithmetic from
 // left to right.
+#include "scorers/ngram/bleu.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
@@ -21,40 +23,7 @@
 namespace unspin {
 namespace {
 
-constexpr std::size_t most_orders = 8;
-
-enum Setting { smoothing, smoothing_value, effective_order, lowercase, order, tokenize };
-enum class Smoothing { exp, floor, add_k, none };
-
-constexpr std::string_view smoothings[] = {"exp", "floor", "add-k", "none"};
-constexpr std::string_view tokenizers[] = {"13a", "intl", "zh", "char", "none"};
-constexpr Parameter parameters[] = {
-    {.name = "smoothing",
-     .kind = Parameter::Kind::choice,
-     .choices = smoothings,
-     .summary = "what an order without a match counts as"},
-    {.name = "smoothing_value",
-     .kind = Parameter::Kind::real,
-     .default_value = -1,
-     .least = -1,
-     .most = 100,
-     .summary = "of floor (default 0.1) and add-k (default 1); -1: that default"},
-    {.name = "effective_order",
-     .default_value = 1,
-     .summary = "average only over orders that the hypothesis is long enough for",
-     .corpus_default = 0},
-    {.name = "lowercase", .summary = "compare in lower case"},
-    {.name = "order",
-     .kind = Parameter::Kind::integer,
-     .default_value = 4,
-     .least = 1,
-     .most = most_orders,
-     .summary = "longest n-grams"},
-    {.name = "tokenize",
-     .kind = Parameter::Kind::choice,
-     .choices = tokenizers,
-     .summary = "how words are cut: Western, any script, Chinese, characters, at white space"},
-};
+using namespace bleu;
 
 std::size_t orders_used(const Settings& settings) { return settings.count(order); }
 
@@ -252,7 +221,7 @@ extern constinit const Scorer bleu_scorer{
                         "the signature does not name the order. All as there.",
              // precisions 5/6, 3/5, 1/4, and 1/(2·3) by smoothing
              .example = {"the cat sat on the mat", "the cat lay on the mat", 37.991784282579626}},
-    .parameters = parameters,
+    .parameters = bleu::parameters,
     .statistics = statistics,
     .measure = measure,
     .finish = finish<double>,

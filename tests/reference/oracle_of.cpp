@@ -14,6 +14,9 @@ using Oracles = std::map<std::string, Oracle, std::less<>>;
 void add_bleu(Oracles& all) {
   const auto add = [&](const std::string& name, const BleuOptions& options) {
     all[name] = [options](Text s, Text r) { return bleu(s, r, options); };
+    all["i" + name] = [options](Text s, Text r) {
+      return 0.8 * bleu(s, r, options) - (1 - 0.8) * bleu(s, r, options);
+    };
   };
   add("bleu", {});
   for (const char* tokenize : {"intl", "zh", "char", "none"}) {
@@ -114,7 +117,6 @@ const Oracles& all_oracles() {
     Oracles all = {
         // with the source as the only reference
         {"sari", [](Text s, Text r) { return sari(s, r, {s}); }},
-        {"ibleu", [](Text s, Text r) { return 0.8 * bleu(s, r) - (1 - 0.8) * bleu(s, r); }},
         {"ibleu:alpha=0.6",
          [](Text s, Text r) { return 0.6 * bleu(s, r) - (1 - 0.6) * bleu(s, r); }},
         {"jaccard", [](Text s, Text r) { return jaccard(words(s), words(r)); }},
