@@ -66,7 +66,7 @@ void add_spun_pairs(Inputs& inputs) {
       all.rewrite += varied(pair.rewrite, letter);
     }
   }
-  std::size_t begun_words = 500;
+  std::size_t begun_words = 1'250;
   for (PairSet& begun : inputs.growing_pairs) {
     begun.pairs.push_back(
         {first_words(all.source, begun_words), first_words(all.rewrite, begun_words)});

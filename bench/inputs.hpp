@@ -38,7 +38,8 @@ struct Inputs {
   /// with other words.
   PairSet long_pairs{"20000_words", {}};
   /// The beginning of the long pair, each four times as long as the one before: one pair each.
-  std::array<PairSet, 3> growing_pairs{{{"500_words", {}}, {"2000_words", {}}, {"8000_words", {}}}};
+  std::array<PairSet, 3> growing_pairs{
+      {{"1250_words", {}}, {"5000_words", {}}, {"20000_words", {}}}};
   std::string ascii_text;        ///< the articles that are ASCII only
   std::string typographic_text;  ///< the articles with curly quotes and dashes
 
