@@ -54,9 +54,10 @@ TokenSpan PreparedPair::tokens(const Tokenization& tokenization, TextIndex which
   TokenIds& ids = slot.ids[index];
   if (!slot.ready[index]) {
     ids.clear();
-    TokenSink sink(slot.vocabulary, ids);
     const bool is_other = which != TextIndex::rewrite && tokenization.split_reference != nullptr;
-    (is_other ? tokenization.split_reference : tokenization.split)(texts_[index], sink);
+    const auto split = is_other ? tokenization.split_reference : tokenization.split;
+    TokenSink sink(slot.vocabulary, ids);
+    split(texts_[index], sink);
     slot.ready[index] = true;
   }
   return ids;
