@@ -124,7 +124,7 @@ void judge_outcomes(const Outcomes& seen, const Scorer& scorer, Throughput& figu
 
 /// What was timed and what became of it, as a figure.
 Throughput finished(Task& task, const Timing& timing) {
-  Throughput& figure = task.figure;
+  Throughput figure = std::move(task.figure);
   figure.pairs = timing.items.size();
   figure.passes = timing.passes;
   figure.seconds = timing.seconds;
@@ -134,7 +134,7 @@ Throughput finished(Task& task, const Timing& timing) {
   if (figure.what == Timed::metric) {
     judge_outcomes(task.outcomes, *task.what.selected.front().scorer, figure);
   }
-  return std::move(figure);
+  return figure;
 }
 
 }  // namespace
