@@ -137,6 +137,7 @@ void write(Output& output, std::string_view text) {
 }
 
 int run(const Options& options) {
+  refuse_overwriting({options.output, options.svg}, {options.pairs});
   const ModelJudge judge;
   const std::vector<Selected> asked = selection(options.metrics);
   const std::shared_ptr<const Lexicon> lexicon = open_lexicon(options.lexicon);

@@ -45,6 +45,10 @@ found and named before anything is scored.
 std::vector<SegmentFile> read_systems(const EvaluateOptions& options) {
   if (options.systems.empty()) {
     std::vector<SegmentFile> systems = read_columns("-", 0);
+    if (systems.empty() || systems.front().lines.empty()) {
+      throw Error(ErrorCode::unreadable_input, "standard input has no lines",
+                  "without -i it holds what the systems said; or name their files behind -i");
+    }
     for (std::size_t i = 0; i < systems.size(); ++i) {
       const bool is_baseline = i == 0 && is_paired(options.test());
       systems[i].name = is_baseline

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/judge_options.hpp"
+#include "cli/output.hpp"
 #include "cli/sacrebleu_arguments.hpp"
 #include "engine/io/error.hpp"
 
@@ -23,6 +24,11 @@ void check_paraphrases(const EvaluateOptions& options) {
   if (is_paired(options.test()) || options.is_sentence_level || !options.segments.empty()) {
     refuse("--pairs has no paired tests and no list of segments",
            "every figure has its interval; unspin score --pairs has each row's scores");
+  }
+  if (options.is_score_only || options.has_short_signatures || options.decimals ||
+      options.columns > 1) {
+    refuse("-b, -w, --short and --num-refs are not for --pairs",
+           "-f json has all figures in full; references are a column of the rows");
   }
   if (!options.metric_values.empty()) {
     refuse("--pairs takes a metric's parameters with its name", "as in -m bleu:tokenize=intl");
@@ -87,7 +93,7 @@ void add_metric_options(CLI::App& command, EvaluateOptions& options) {
 }
 
 void add_statistics(CLI::App& command, EvaluateOptions& options) {
-  const CLI::Range samples(std::size_t{2}, std::size_t{100'000'000});
+  const CLI::Range samples(std::size_t{2}, std::size_t{1'000'000});
   command.add_flag("--confidence", options.with_confidence,
                    "an interval for each score, by bootstrap (-ci)");
   command.add_option("--confidence-n", options.confidence_samples, "resamples (1000, -cin)")
@@ -108,7 +114,8 @@ void add_outputs(CLI::App& command, EvaluateOptions& options) {
                   "text, json or latex (default: text, or what the\n"
                   "environment variable SACREBLEU_FORMAT says)")
       ->check(one_of({"text", "json", "latex"}));
-  command.add_option("-w,--width", options.decimals, "decimals (1)")->check(CLI::Range(0, 30));
+  command.add_option("-w,--width", options.decimals, "decimals (1; 3 for metrics from 0 to 1)")
+      ->check(CLI::Range(0, 30));
   command.add_flag("-b,--score-only", options.is_score_only, "figures alone");
   command.add_flag("--short", options.has_short_signatures, "short signatures (-sh)");
   command.add_flag("--sentence-level", options.is_sentence_level,
@@ -136,6 +143,11 @@ void add_evaluate_options(CLI::App& command, EvaluateOptions& options) {
 }
 
 void check_options(const EvaluateOptions& options) {
+  std::vector<std::string> inputs = options.references;
+  inputs.insert(inputs.end(), options.systems.begin(), options.systems.end());
+  inputs.push_back(options.source);
+  inputs.push_back(options.paraphrases.pairs);
+  refuse_overwriting({options.output, options.segments}, inputs);
   if (options.paraphrases.pairs.empty()) {
     check_files(options);
   } else {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <omp.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ struct EvaluateOptions {
   std::string output;
   std::string segments;
   std::size_t columns = 1;  ///< references in one file
-  int decimals = 1;
+  std::optional<int> decimals;
   bool is_score_only = false;
   bool has_short_signatures = false;
   bool is_sentence_level = false;

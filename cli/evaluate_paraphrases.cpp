@@ -144,6 +144,11 @@ int evaluate_paraphrases(const ParaphraseOptions& options) {
   if (run_summary.was_stopped) {  // a table of some of the rows would be taken for that of all
     return exit_interrupted;
   }
+  if (rows.groups().empty() && !run_summary.read_error) {
+    throw Error(ErrorCode::unreadable_input,
+                name + (run_summary.broken > 0 ? " has only broken rows" : " has no rows"),
+                "give rows with source and rewrite");
+  }
   ParaphraseReport report{
       .task = task,
       .name = name,

@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/default_lexicon.hpp"
+#include "cli/output.hpp"
 #include "engine/io/byte_source.hpp"
 #include "engine/io/error.hpp"
 #include "engine/io/json_text.hpp"
@@ -95,6 +96,8 @@ void expect_two_texts(const PairOptions& options, std::string_view command,
     throw Error(ErrorCode::usage, "both texts cannot come from standard input",
                 "give a file for one of them");
   }
+  refuse_overwriting({options.output, options.html},
+                     {options.source, options.rewrite, options.glossary});
 }
 
 OnePair::OnePair(const PairOptions& options, std::vector<Selected> selected)

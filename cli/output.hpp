@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/io/sink.hpp"
 
@@ -23,5 +24,10 @@ class Output {
   std::unique_ptr<FileSink> file_;
   std::unique_ptr<Sink> standard_;
 };
+
+/// Throws Error(usage) if one of the files to be written is one that is read, or is named twice.
+/// Empty paths, and what is no file, are passed over.
+void refuse_overwriting(const std::vector<std::string>& outputs,
+                        const std::vector<std::string>& inputs);
 
 }  // namespace unspin

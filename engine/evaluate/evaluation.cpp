@@ -42,6 +42,13 @@ CorpusScore score_of(const CorpusMetric& metric, const Measurements& measurement
           .over_budget = measurements.count_of(Measured::over_budget)};
 }
 
+/// The p-value of a difference that is none. sacreBLEU counts only larger ones, so its own metrics
+/// have the smallest p there, as they must; of others chance makes such a difference always.
+std::optional<double> p_of_no_difference(const CorpusMetric& metric, double difference) {
+  const bool is_sacrebleus = metric.scorer().signature != nullptr;
+  return difference == 0 && !is_sacrebleus ? std::optional(1.0) : std::nullopt;
+}
+
 void add_intervals(std::span<const CorpusMetric> metrics,
                    std::span<const std::vector<Measurements>> measurements,
                    const EvaluationPlan& plan, Evaluation& evaluation) {
@@ -59,8 +66,9 @@ void add_intervals(std::span<const CorpusMetric> metrics,
       CorpusScore& score = evaluation.scores[s][m];
       score.interval = interval_of(of_system, mean);
       if (s > 0 && plan.test == CorpusTest::paired_bootstrap) {
-        score.p_value = paired_bootstrap_p(values[m], of_system,
-                                           std::abs(evaluation.scores[0][m].value - score.value));
+        const double difference = std::abs(evaluation.scores[0][m].value - score.value);
+        score.p_value = p_of_no_difference(metrics[m], difference)
+                            .value_or(paired_bootstrap_p(values[m], of_system, difference));
       }
     }
   }
@@ -79,8 +87,9 @@ void add_randomisation(std::span<const CorpusMetric> metrics,
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const std::size_t m = i % metrics.size();
     CorpusScore& score = evaluation.scores[1 + i / metrics.size()][m];
-    score.p_value =
-        randomisation_p(differences[i], std::abs(evaluation.scores[0][m].value - score.value));
+    const double difference = std::abs(evaluation.scores[0][m].value - score.value);
+    score.p_value = p_of_no_difference(metrics[m], difference)
+                        .value_or(randomisation_p(differences[i], difference));
   }
 }
 

@@ -161,17 +161,28 @@ class Checks {
       return count;
     };
     const std::size_t enough = std::max(fewest_for_case, cased.lines.size() / 5);
-    if (lines_with(lower.lines, is_upper, 1) == 0 && lines_with(lower.lines, is_lower, 1) > 0 &&
+    // Programs that know ASCII only leave a few.
+    const std::size_t few = lower.lines.size() / 20;
+    const std::size_t capitals = lines_with(lower.lines, is_upper, few + 1);
+    if (capitals <= few && lines_with(lower.lines, is_lower, 1) > 0 &&
         lines_with(cased.lines, is_upper, enough) == enough) {
       add(Severity::warning,
-          fmt::format("{} has no capital letter, and {} has: is it lower-cased?", lower.name,
-                      cased.name),
+          fmt::format("{} has {} capital letter, and {} has: is it lower-cased?", lower.name,
+                      capitals == 0 ? "no" : "hardly a", cased.name),
           "give both as a reader would see them, or compare both in lower case: -lc");
     }
   }
 
-  /// A single line that is no segment.
+  /// A single line that is no segment, and lines of several columns.
   void check_segments(const SegmentFile& system) {
+    const auto with_tab = static_cast<std::size_t>(std::ranges::count_if(
+        system.lines, [](const std::string& line) { return line.find('\t') != line.npos; }));
+    if (with_tab * 2 > system.lines.size()) {
+      add(Severity::warning,
+          fmt::format("{} of {} lines of {} have a tab: several columns?", with_tab,
+                      system.lines.size(), system.name),
+          fmt::format("give the column of the system alone: cut -f1 {}", system.name));
+    }
     if (system.lines.size() == 1 && system.lines.front().size() > most_in_a_document) {
       add(Severity::warning,
           fmt::format("all of {} is one line of {} bytes: a whole document?", system.name,

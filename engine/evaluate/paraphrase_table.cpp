@@ -30,9 +30,19 @@ void draw_rows(std::uint64_t seed, std::size_t draw, Counts& counts) {
   }
 }
 
-/// One metric's value of all rows, row i counting counts[i] times.
+bool has_value(const MetricRows& rows, const Counts& counts) {
+  for (std::size_t row = 0; row < counts.size(); ++row) {
+    if (counts[row] > 0 && rows.is_missing[row] == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// One metric's value of all rows, row i counting counts[i] times; no_value if none of those that
+/// count has one.
 double value_of(const TableMetric& metric, const MetricRows& rows, const Counts& counts) {
-  if (rows.with_value == 0) {
+  if (!has_value(rows, counts)) {
     return no_value;
   }
   std::array<double, Scorer::most_statistics> sums{};

@@ -57,10 +57,14 @@ class Report {
       one_as_lines();
     } else {
       table();
+      const std::size_t end_of_table = out_.size();
       if (is_paired(evaluation_.test)) {
         explanation();
       }
       signatures();
+      if (style_.format == Format::latex) {
+        comment_out(end_of_table);
+      }
     }
   }
 
@@ -78,7 +82,7 @@ class Report {
         out_.append(widest - columns_of(names[m]), ' ');
         out_ += printable(names[m]) + " = ";
       }
-      out_ += figures(score, style_.decimals);
+      out_ += figures(score, decimals_of(m));
       if (!style_.score_only && !score.details.empty()) {
         out_ += ' ' + score.details;
       }
@@ -93,7 +97,7 @@ class Report {
       out_ += m > 0 ? ",\n" : "";
       const CorpusScore& score = evaluation_.scores[0][m];
       if (style_.score_only) {
-        out_ += std::isnan(score.value) ? "null" : figures(score, style_.decimals);
+        out_ += std::isnan(score.value) ? "null" : figures(score, decimals_of(m));
       } else {
         metric_as_json(evaluation_.metrics[m], score);
       }
@@ -102,7 +106,7 @@ class Report {
   }
 
   void metric_as_json(const EvaluatedMetric& metric, const CorpusScore& score) {
-    const int decimals = style_.decimals;
+    const int decimals = unspin::decimals_of(*metric.metric, style_);
     JsonWriter json(out_, 1, 1);
     json.begin_object().key("name").value(metric.title);
     json.key("score").raw(rounded_number(score.value, decimals));
@@ -138,7 +142,8 @@ class Report {
     }
     json.key("values").begin_object();
     for (std::size_t i = 0; i < names.size(); ++i) {
-      json.key(names[i]).raw(rounded_number(score.values[i], style_.decimals));
+      json.key(names[i]).raw(
+          rounded_number(score.values[i], unspin::decimals_of(*metric.metric, style_)));
     }
     json.end_object();
   }
@@ -154,7 +159,7 @@ class Report {
         if (is_paired(evaluation_.test)) {
           result_as_json(score, json);
         } else {
-          json.value(fixed(score.value, style_.decimals));
+          json.value(fixed(score.value, decimals_of(m)));
         }
       }
       json.end_object();
@@ -185,8 +190,8 @@ class Report {
     for (std::size_t s = 0; s < evaluation_.systems.size(); ++s) {
       std::vector<std::string>& row = grid.rows.emplace_back();
       row.push_back(printable(name_of_system(s)));
-      for (const CorpusScore& score : evaluation_.scores[s]) {
-        row.push_back(cell(score));
+      for (std::size_t m = 0; m < evaluation_.metrics.size(); ++m) {
+        row.push_back(cell(evaluation_.scores[s][m], decimals_of(m)));
       }
     }
     if (style_.format == Format::latex) {
@@ -196,11 +201,11 @@ class Report {
     }
   }
 
-  std::string cell(const CorpusScore& score) const {
-    std::string text = fixed(score.value, style_.decimals);
+  std::string cell(const CorpusScore& score, int decimals) const {
+    std::string text = fixed(score.value, decimals);
     if (score.interval) {
-      text += fmt::format(" ({} ± {})", fixed(score.interval->mean, style_.decimals),
-                          fixed(score.interval->half_width, style_.decimals));
+      text += fmt::format(" ({} ± {})", fixed(score.interval->mean, decimals),
+                          fixed(score.interval->half_width, decimals));
     }
     if (score.p_value) {
       text += style_.format == Format::latex ? ' ' : '\n';
@@ -233,6 +238,22 @@ class Report {
     }
   }
 
+  int decimals_of(std::size_t metric) const {
+    return unspin::decimals_of(*evaluation_.metrics[metric].metric, style_);
+  }
+
+  /// Of LaTeX: what stands behind the table, so that the whole can be read into a document.
+  void comment_out(std::size_t from) {
+    const std::string text = out_.substr(from);
+    out_.resize(from);
+    for (std::string_view left = text; !left.empty();) {
+      const std::string_view line = left.substr(0, left.find('\n') + 1);
+      out_ += line == "\n" ? "%" : "% ";
+      out_ += line;
+      left.remove_prefix(line.size());
+    }
+  }
+
   std::string signature(const EvaluatedMetric& metric) const {
     return style_.short_signatures ? shortened_signature(metric.signature) : metric.signature;
   }
@@ -252,6 +273,10 @@ class Report {
 
 }  // namespace
 
+int decimals_of(const CorpusMetric& metric, const EvaluationStyle& style) {
+  return style.decimals.value_or(metric.scorer().info.range.most <= 1 ? 3 : 1);
+}
+
 void append_evaluation(const Evaluation& evaluation, const EvaluationStyle& style,
                        std::string& out) {
   Report(evaluation, style, out).write();
@@ -260,6 +285,7 @@ void append_evaluation(const Evaluation& evaluation, const EvaluationStyle& styl
 void append_segment_lines(const CorpusMetric& metric, const Measurements& measurements,
                           const std::string& signature, const EvaluationStyle& style,
                           std::string& out) {
+  const int decimals = decimals_of(metric, style);
   const std::string name =
       metric.title() + '|' + (style.short_signatures ? shortened_signature(signature) : signature);
   for (std::size_t i = 0; i < measurements.count(); ++i) {
@@ -267,11 +293,11 @@ void append_segment_lines(const CorpusMetric& metric, const Measurements& measur
     const double value =
         is_measured ? metric.segment_values(measurements.of(i))[metric.scorer().primary] : no_value;
     if (style.score_only) {
-      out += fixed(value, style.decimals) + '\n';
+      out += fixed(value, decimals) + '\n';
       continue;
     }
     const std::string details = metric.segment_details(measurements.of(i));
-    out += fmt::format("{} = {}{}{}\n", printable(name), fixed(value, style.decimals),
+    out += fmt::format("{} = {}{}{}\n", printable(name), fixed(value, decimals),
                        details.empty() ? "" : " ", details);
   }
 }

@@ -2,6 +2,7 @@
 // LaTeX for several. Whoever reads its output reads this one.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/evaluate/evaluation.hpp"
@@ -11,10 +12,13 @@ namespace unspin {
 struct EvaluationStyle {
   enum class Format : std::uint8_t { text, json, latex };
   Format format = Format::text;
-  int decimals = 1;
-  bool score_only = false;        ///< of one system: the figures without names and signatures
-  bool short_signatures = false;  ///< not in JSON of one system
+  std::optional<int> decimals = {};  ///< not given: 1, and 3 for metrics from 0 to 1
+  bool score_only = false;           ///< of one system: the figures without names and signatures
+  bool short_signatures = false;     ///< not in JSON of one system
 };
+
+/// How many decimals a metric's score has.
+int decimals_of(const CorpusMetric& metric, const EvaluationStyle& style);
 
 /// Everything. Several systems are a table even without a test; LaTeX of one system is one of one
 /// row.

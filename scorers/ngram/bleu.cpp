@@ -169,7 +169,10 @@ void finish(std::span<const double> stats, const Settings& settings, std::span<d
   values[0] = parts_of<Number>(stats, settings).score;
 }
 
-std::string title(const Settings&) { return "BLEU"; }
+std::string title(const Settings& settings) {
+  const std::size_t orders = settings.count(order);
+  return orders == 4 ? "BLEU" : fmt::format("BLEU-{}", orders);  // no signature names the order
+}
 
 std::string details(std::span<const double> stats, const Settings& settings) {
   const Parts parts = parts_of<double>(stats, settings);

@@ -74,6 +74,23 @@ TEST(CommandEvaluatePairs, NamesBrokenRowsAndScoresTheRest) {
   EXPECT_TRUE(has(outcome.out, "standard input: 2 rows and 2 broken ones, 0 with references"));
 }
 
+TEST(CommandEvaluatePairs, SaysThatThereIsNothingToScore) {
+  const Outcome none = run_unspin({"evaluate", "--pairs", "-"}, "source\trewrite\n");
+  EXPECT_EQ(none.status, 3);
+  EXPECT_TRUE(has(none.err, "standard input has no rows")) << none.err;
+  const Outcome broken = run_unspin({"evaluate", "--pairs", "-"}, "source\trewrite\na b\n");
+  EXPECT_EQ(broken.status, 3);
+  EXPECT_TRUE(has(broken.err, "standard input has only broken rows")) << broken.err;
+}
+
+TEST(CommandEvaluatePairs, RefusesWhatWouldChangeNothing) {
+  for (const char* option : {"-b", "--width=2", "--short"}) {
+    const Outcome outcome = run_unspin({"evaluate", "--pairs", rated, option});
+    EXPECT_EQ(outcome.status, 2) << option;
+    EXPECT_TRUE(has(outcome.err, "are not for --pairs")) << outcome.err;
+  }
+}
+
 TEST(CommandEvaluatePairs, SaysWhatColumnsCouldHaveBeenMeant) {
   const Outcome outcome = run_unspin({"evaluate", "--pairs", rated, "--human", "ratin"});
   EXPECT_EQ(outcome.status, 2);

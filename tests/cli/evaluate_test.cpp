@@ -178,6 +178,8 @@ TEST_F(CommandEvaluate, SaysWhatIsWrong) {
   refuse({reference_, "-i", first_, second_, "-sl"}, 2, "--segments");
   refuse({reference_, "-i", first_, first_}, 2, "twice");
   refuse({"-", "-i", "-"}, 2, "standard input");
+  refuse({reference_, first_}, 3, "name their files behind -i");
+  refuse({reference_, "-i", first_, "-o", first_}, 2, "would be overwritten");
 }
 
 }  // namespace

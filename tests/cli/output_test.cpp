@@ -37,6 +37,31 @@ std::size_t count_whole_rows(std::string_view text) {
   return count;
 }
 
+TEST(CommandOutput, DoesNotReplaceWhatIsReadByAReport) {
+  const TempFolder folder;
+  const std::string rows = folder.write("rows.jsonl", short_rows(0, 3));
+  const std::string text = folder.write("text.txt", "A line of text.\n");
+  const std::string other = folder.write("other.txt", "A line of the text.\n");
+  const std::string same = folder.path("./text.txt");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", text, other, "-o", same},
+        {"explain", text, other, "--html", other},
+        {"evaluate", text, "-i", other, "-o", same},
+        {"evaluate", text, "-i", other, "--segments", other},
+        {"evaluate", "--pairs", rows, "-o", rows},
+        {"bench", "--pairs", rows, "--seconds", "0.1", "-o", rows}}) {
+    const Outcome outcome = run_unspin(arguments);
+    EXPECT_EQ(outcome.status, 2) << arguments[0] << ' ' << outcome.err;
+    EXPECT_TRUE(has(outcome.err, " is read, and would be overwritten")) << outcome.err;
+  }
+  const std::string page = folder.path("page.html");
+  const Outcome twice = run_unspin({"score", text, other, "-o", page, "--html", page});
+  EXPECT_EQ(twice.status, 2);
+  EXPECT_TRUE(has(twice.err, "page.html would be written twice")) << twice.err;
+  EXPECT_EQ(read_file(rows), short_rows(0, 3));
+  EXPECT_EQ(folder.names(), (Names{"other.txt", "rows.jsonl", "text.txt"}));
+}
+
 TEST(CommandOutput, IsTheSameInAFile) {
   const TempFolder folder;
   const std::string rows = folder.write("rows.jsonl", short_rows(0, 1000));

@@ -68,6 +68,27 @@ TEST(Evaluation, TestsEverySystemAgainstTheFirst) {
   }
 }
 
+TEST(Evaluation, TellsNoDifferenceFromASignificantOne) {
+  const auto metrics = testing::corpus_metrics({"bleu", "rougeL"});
+  Segments segments = testing::small_corpus();
+  segments.systems[1].lines = segments.systems[0].lines;
+  for (const CorpusTest test : {CorpusTest::paired_bootstrap, CorpusTest::paired_randomisation}) {
+    EvaluationPlan plan{.test = test};
+    plan.sampling.samples = 20;
+    const Evaluation evaluation =
+        evaluate(segments, metrics, measure_segments(segments, metrics, {}), plan);
+    EXPECT_EQ(evaluation.scores[1][0].p_value, 1.0 / 21) << "sacreBLEU's, as it has it";
+    EXPECT_EQ(evaluation.scores[1][1].p_value, 1);
+  }
+}
+
+TEST(Evaluation, NamesTheOrderThatNoSignatureHas) {
+  const auto metrics = testing::corpus_metrics({"bleu:order=2", "bleu"});
+  const Evaluation evaluation = evaluated(metrics);
+  EXPECT_EQ(evaluation.metrics[0].title, "BLEU-2");
+  EXPECT_EQ(evaluation.metrics[1].title, "BLEU");
+}
+
 TEST(Evaluation, CountsSegmentsWithoutAValue) {
   const auto metrics = testing::corpus_metrics({"sari"});  // this corpus has references: a value
   EXPECT_EQ(evaluated(metrics).scores[0][0].without_value, 0u);

@@ -337,6 +337,25 @@ TEST(InputChecks, LowerCasedText) {
   EXPECT_EQ(said({given.systems, given.references, {}, false, false}), "");
 }
 
+TEST(InputChecks, TextLowerCasedByAProgramThatKnowsAsciiOnly) {
+  Lines system(40, "the harbour waits.");
+  system[7] =
+      "\xC3\x9C"
+      "ber the harbour.";
+  EXPECT_SAYS(said({{{"sys.txt", system}}, {{"ref.txt", sentences(40)}}}),
+              "sys.txt has hardly a capital letter, and ref.txt has: is it lower-cased?");
+}
+
+TEST(InputChecks, ColumnsInASystem) {
+  Lines system = sentences(20);
+  for (std::string& line : system) {
+    line += "\tand what another said";
+  }
+  EXPECT_SAYS(said({{{"sys.txt", system}}, {{"ref.txt", sentences(20, " too")}}}),
+              "20 of 20 lines of sys.txt have a tab: several columns?\n  give the column of the "
+              "system alone: cut -f1 sys.txt");
+}
+
 TEST(InputChecks, BytesThatAreNoUtf8) {
   Lines system = sentences(40, " again");
   system[11] = "Gr\xfc\xdf Gott";

@@ -107,6 +107,19 @@ TEST(ParaphraseTable, CountsRowsWithoutAValue) {
   EXPECT_EQ(groups[0].metrics[2].rows, 3u);  // those with references
 }
 
+TEST(ParaphraseTable, LeavesDrawsWithoutAValueOut) {
+  const auto [run, groups, issues] = table_of(
+      R"({"source": "a b c d e", "rewrite": "a b c d f", "references": ["a b c d g"]}
+{"source": "a", "rewrite": "b"}
+{"source": "a", "rewrite": "c"}
+)",
+      {.metrics = {line("ibleu")}});
+  const Estimate& ibleu = groups[0].metrics[0].value;
+  EXPECT_GT(ibleu.value, 0);
+  EXPECT_EQ(ibleu.interval.low, ibleu.value) << "never the 0 of a draw without references";
+  EXPECT_EQ(ibleu.interval.high, ibleu.value);
+}
+
 TEST(ParaphraseTable, TellsSharesOfLabels) {
   const auto [run, groups, issues] = table_of(four_rows, {.metrics = {line("bleu")}});
   const Share& spun = groups[0].labels[static_cast<std::size_t>(Label::spun)];

@@ -40,7 +40,7 @@ TEST(EvaluationReport, HasALineForEachMetricOfOneSystem) {
   const MadeUp made({"a"});
   EXPECT_EQ(made.shown({}),
             "BLEU|nrefs:1|case:mixed|tok:13a|version:2.6.0 = 26.0 60.0/30.0 (BP = 1.000)\n"
-            "                  rougeL|nrefs:1|version:ours = 0.3\n");
+            "                  rougeL|nrefs:1|version:ours = 0.333\n");
   EXPECT_EQ(made.shown({.decimals = 3, .score_only = true}), "26.040\n0.333\n");
 }
 
@@ -86,9 +86,9 @@ TEST(EvaluationReport, IsATableForSeveralSystems) {
       shown.starts_with("╒══════════╤════════╤══════════╕\n"
                         "│   System │  BLEU  │  rougeL  │\n"
                         "╞══════════╪════════╪══════════╡\n"
-                        "│        a │  26.0  │   0.3    │\n"
+                        "│        a │  26.0  │  0.333   │\n"
                         "├──────────┼────────┼──────────┤\n"
-                        "│    b.txt │  26.0  │   0.3    │\n"
+                        "│    b.txt │  26.0  │  0.333   │\n"
                         "╘══════════╧════════╧══════════╛\n\n"))
       << shown;
   EXPECT_TRUE(shown.find("  rougeL     nrefs:1|version:ours\n") != std::string::npos) << shown;
@@ -146,6 +146,13 @@ TEST(ScoreGrid, EscapesWhatLatexWouldRun) {
             "     S &  95\\%  \\\\\n\\midrule\n"
             " a\\_b\\textbackslash{}c &   1   \\\\\n"
             "\\bottomrule\n\\end{tabular}\n");
+}
+
+TEST(EvaluationReport, IsLatexToReadIntoADocument) {
+  const MadeUp made({"a", "b"});
+  const std::string shown = made.shown({.format = Format::latex});
+  const std::string behind = shown.substr(shown.find("\\end{tabular}\n"));
+  EXPECT_NE(behind.find("\n%\n% Signatures\n%   BLEU "), std::string::npos) << behind;
 }
 
 TEST(ShortSignature, AbbreviatesAsSacrebleuDoes) {
