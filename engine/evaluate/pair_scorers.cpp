@@ -21,7 +21,7 @@ class PairScorers::Scorer {
     if (what.judge != nullptr) {
       what.judge->judge(pair_);
     }
-    count(scores_.front(), *what.selected.front().scorer);
+    count(what.selected);
   }
 
   std::pair<std::size_t, std::size_t> words(const PairRow& row) {
@@ -32,11 +32,13 @@ class PairScorers::Scorer {
   Outcomes take_outcomes() { return std::exchange(outcomes_, {}); }
 
  private:
-  void count(const Score& score, const unspin::Scorer& scorer) {
-    if (score.outcome == Measured::done) {
+  void count(const std::vector<Selected>& selected) {
+    const auto done = std::ranges::find(scores_, Measured::done, &Score::outcome);
+    if (done != scores_.end()) {
+      const auto metric = static_cast<std::size_t>(done - scores_.begin());
       ++outcomes_.measured;
-      outcomes_.with_value += score.missing_because(scorer).empty() ? std::size_t{1} : 0;
-    } else if (score.outcome == Measured::over_budget) {
+      outcomes_.with_value += done->missing_because(*selected[metric].scorer).empty() ? 1U : 0U;
+    } else if (scores_.front().outcome == Measured::over_budget) {
       ++outcomes_.over_budget;
     }
   }

@@ -23,7 +23,8 @@ struct Together {
   bool source_stands_in = false;
 };
 
-/// What became of the pairs that a metric was asked for, by how often they were scored.
+/// What became of the pairs, by how often they were scored. Of several metrics, a pair counts by
+/// the first that was measured.
 struct Outcomes {
   std::size_t measured = 0, with_value = 0, over_budget = 0;
 };
@@ -37,7 +38,7 @@ class PairScorers {
 
   /// Scores the pairs of these numbers so many times on so many threads, and throws the scores
   /// away. All passes are one queue, so that no thread waits for the others at the end of each.
-  /// Counts the outcomes of the first metric. Throws what a scorer throws.
+  /// Throws what a scorer throws.
   Outcomes score(const Together& what, std::span<const PairRow> pairs,
                  std::span<const std::size_t> items, std::size_t passes, int threads);
 

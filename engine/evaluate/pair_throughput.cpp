@@ -16,7 +16,7 @@ struct Task {
   Throughput figure;
   Together what;
   const TimedPairs* set = nullptr;
-  Outcomes outcomes = {};  // of a metric
+  Outcomes outcomes = {};
 };
 
 std::vector<std::string> keys_of(const std::vector<Selected>& selected) {
@@ -133,6 +133,9 @@ Throughput finished(Task& task, const Timing& timing) {
   }
   if (figure.what == Timed::metric) {
     judge_outcomes(task.outcomes, *task.what.selected.front().scorer, figure);
+  } else if (task.outcomes.measured == 0 && !figure.has_verdict) {
+    figure.note = "none of its metrics was";
+    figure.is_measured = false;
   }
   return figure;
 }

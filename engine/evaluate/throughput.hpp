@@ -25,7 +25,7 @@ struct Throughput {
   std::uint64_t bytes = 0;      ///< of their sources and rewrites
   std::size_t passes = 0;       ///< of one repetition
   std::vector<double> seconds;  ///< of each repetition
-  std::string note;             ///< what is special about a metric; why it was not measured
+  std::string note;             ///< what is special about it; why it was not measured
   bool is_measured = true;      ///< else there is nothing to say of its speed
 
   Spread pairs_per_second() const;
@@ -43,6 +43,8 @@ struct ThroughputOfSet {
 
   /// Times the one-thread rate; of the medians. No value of what was not timed on threads.
   double speed_up(const Throughput& figure) const;
+  /// Whether there was time for one of several pairs only, which may be unlike the others.
+  bool is_of_one_pair(const Throughput& figure) const { return figure.pairs == 1 && pairs > 1; }
 };
 
 }  // namespace unspin

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/report/printable.hpp"
+#include "engine/report/label_lines.hpp"
 #include "engine/report/rate_decades.hpp"
 #include "engine/report/rounded.hpp"
 #include "engine/report/throughput_colours.hpp"
@@ -18,11 +18,14 @@ constexpr double name_width = 94;  // what the names stand in
 constexpr double name_size = 6.2;
 constexpr std::size_t name_columns = 26;
 
+constexpr double line_height = 6.6;
+
 /// One name and its figure in each set; null where there is none.
 struct Row {
   std::string name;
   bool is_heading = false;
   std::vector<const Throughput*> figures;
+  std::vector<std::string> lines = label_lines(name, name_columns);
 };
 
 class RatesPanel {
@@ -50,9 +53,11 @@ class RatesPanel {
     for (const Row& row : rows_) {
       y += row.is_heading ? gap : 0;
       draw(row, y);
-      y += pitch_;
+      y += height(row);
     }
-    return last + 14;
+    canvas_.text({(left_ + right_) / 2, last + 14}, "pairs per second, logarithmic",
+                 {.size = 6, .anchor = "middle"});
+    return last + 20;
   }
 
  private:
@@ -78,11 +83,14 @@ class RatesPanel {
         rows_.pop_back();
       }
     }
-    bool is_first = true;
+    const bool is_one =
+        std::ranges::count(sets_.front().figures, Timed::together, &Throughput::what) == 1;
+    if (!is_one) {
+      rows_.push_back({"everything, together", true, {}});
+    }
     for (const Throughput& figure : sets_.front().figures) {
       if (figure.what == Timed::together) {
-        rows_.push_back(row_of(figure, figure.name, is_first));
-        is_first = false;
+        rows_.push_back(row_of(figure, figure.name, is_one));
       }
     }
   }
@@ -101,7 +109,15 @@ class RatesPanel {
 
   double height() const {
     const auto headings = std::ranges::count_if(rows_, &Row::is_heading);
-    return pitch_ * static_cast<double>(rows_.size()) + gap * static_cast<double>(headings);
+    double height = gap * static_cast<double>(headings);
+    for (const Row& row : rows_) {
+      height += this->height(row);
+    }
+    return height;
+  }
+
+  double height(const Row& row) const {
+    return std::max(pitch_, line_height * static_cast<double>(row.lines.size()));
   }
 
   /// Whose colours are whose; returns where it ends.
@@ -140,9 +156,14 @@ class RatesPanel {
       }
     }
     canvas_.open_group(title);
+    y += (height(row) - pitch_) / 2;
     const double middle = y + bar_ * static_cast<double>(sets_.size()) / 2;
-    canvas_.text({left_ - 3, middle + 2}, shortened(row.name, name_columns),
-                 {.size = name_size, .anchor = "end", .is_bold = row.is_heading});
+    double base = middle + 2 - line_height * static_cast<double>(row.lines.size() - 1) / 2;
+    for (const std::string& line : row.lines) {
+      canvas_.text({left_ - 3, base}, line,
+                   {.size = name_size, .anchor = "end", .is_bold = row.is_heading});
+      base += line_height;
+    }
     if (std::ranges::all_of(
             row.figures,
             [](const Throughput* figure) { return figure != nullptr && !figure->is_measured; }) &&
@@ -164,10 +185,14 @@ class RatesPanel {
     canvas_.rectangle({left_, y}, std::max(end - left_, .3), bar_ - .3, colour_of_set(set));
     const double level = y + (bar_ - .3) / 2;
     canvas_.whisker({at(rate.least), level}, {at(rate.most), level}, bar_ / 3, "#000");
-    if (sets_.size() == 1) {
+    const std::string_view mark = sets_[set].is_of_one_pair(*figure) ? "†" : "";
+    if (sets_.size() > 1) {
+      canvas_.text({at(rate.most) + 1.5, level + 1.5}, mark, {.size = 5});
+    } else {
       const double behind = at(rate.most) + 2;
       const bool is_outside = behind + 16 <= right_ + 12;
-      canvas_.text({is_outside ? behind : at(rate.least) - 2, level + 2}, shortly(rate.median),
+      canvas_.text({is_outside ? behind : at(rate.least) - 2, level + 2},
+                   shortly(rate.median).append(mark),
                    {.size = 5.5,
                     .anchor = is_outside ? Markup("start") : Markup("end"),
                     .fill = is_outside ? Markup("#333") : Markup("#fff")});

@@ -44,6 +44,10 @@ void SvgCanvas::text(Place at, std::string_view text, const TextLook& look) {
   if (look.is_bold) {
     writer_.markup(" font-weight=\"bold\"");
   }
+  if (look.goes_up) {
+    writer_.attribute("transform",
+                      fmt::format("rotate(-90 {} {})", in_short(at.x), in_short(at.y)));
+  }
   writer_.markup(">").text(text).markup("</text>\n");
 }
 

@@ -16,6 +16,7 @@ struct TextLook {
   Markup anchor = "start";  ///< which part of the text is at the place: start, middle, end
   Markup fill = "#000";
   bool is_bold = false;
+  bool goes_up = false;  ///< turned by a right angle, as beside an axis
 };
 
 struct Place {

@@ -55,7 +55,7 @@ void write_figure(JsonWriter& json, const ThroughputOfSet& set, const Throughput
   if (figure.is_measured) {
     write_rates(json, figure);
   }
-  if (figure.what == Timed::threads) {
+  if (figure.is_measured && figure.what == Timed::threads) {
     json.key("speed_up").value(set.speed_up(figure));
   }
   json.known("note", figure.note).end_object();

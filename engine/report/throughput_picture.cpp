@@ -1,5 +1,6 @@
 #include "engine/report/throughput_picture.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "engine/report/rates_picture.hpp"
@@ -21,6 +22,12 @@ double caption(const ThroughputReport& report, double y, SvgCanvas& canvas) {
       in_words(report.build), report.signature);
   for (const ThroughputOfSet& set : report.sets) {
     text += " " + in_words(set) + ".";
+  }
+  if (std::ranges::any_of(report.sets, [](const ThroughputOfSet& set) {
+        return std::ranges::any_of(
+            set.figures, [&](const Throughput& figure) { return set.is_of_one_pair(figure); });
+      })) {
+    text += " †: 1 pair only.";
   }
   for (const std::string& line : lines_within(text, sheet_width - 2 * margin, size)) {
     canvas.text({margin, y}, line, {.size = size, .fill = "#333"});

@@ -37,8 +37,10 @@ double typical_disagreement(const std::vector<ThroughputOfSet>& sets) {
   std::vector<double> all;
   for (const ThroughputOfSet& set : sets) {
     for (const Throughput& figure : set.figures) {
-      const Spread rate = figure.pairs_per_second();
-      all.push_back((rate.upper_quartile - rate.lower_quartile) / rate.median);
+      if (figure.is_measured) {
+        const Spread rate = figure.pairs_per_second();
+        all.push_back((rate.upper_quartile - rate.lower_quartile) / rate.median);
+      }
     }
   }
   return all.empty() ? 0 : spread_of(all).median;
@@ -81,12 +83,21 @@ class Page {
     lines_.wrapped(printable(text), indent);
   }
 
+  /// One that is too long has a line of its own: cut, it would be like its siblings.
+  void name_cell(std::size_t indent, std::string_view name) {
+    const std::string shown = shortened(printable(name), page_columns - indent);
+    lines_.skip(indent);
+    lines_.put(shown);
+    if (columns_of(shown) > name_columns - indent - 1) {
+      lines_.end_line();
+    }
+    lines_.pad_to(name_columns);
+  }
+
   void row(std::size_t indent, std::string_view name, std::string_view bar,
            const std::vector<std::string>& cells) {
     constexpr std::size_t widths[] = {11, 22, 8, 9, 9};
-    lines_.skip(indent);
-    lines_.put(shortened(printable(name), name_columns - indent - 1));
-    lines_.pad_to(name_columns);
+    name_cell(indent, name);
     lines_.put(bar);
     std::size_t end = name_columns + bar_columns;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -100,9 +111,7 @@ class Page {
   void figure(const Throughput& of, const RateDecades& scale, std::size_t indent,
               const std::string& name, const std::string& last) {
     if (!of.is_measured) {
-      lines_.skip(indent);
-      lines_.put(shortened(printable(of.name), name_columns - indent - 1));
-      lines_.pad_to(name_columns);
+      name_cell(indent, name);
       lines_.wrapped(printable("not measured: " + of.note), name_columns);
       return;
     }
@@ -128,11 +137,19 @@ class Page {
     }
     for (const Throughput& of : set.figures) {
       if (of.what == Timed::together) {
-        figure(of, scale, 0, of.name, fmt::format("{}", of.pairs));
+        figure(of, scale, 0, of.name + mark(set, of), fmt::format("{}", of.pairs));
       }
     }
     threads(set, scale);
     notes(set);
+  }
+
+  /// What refers to the notes.
+  static std::string mark(const ThroughputOfSet& set, const Throughput& of) {
+    const bool has_note = of.is_measured && !of.note.empty();
+    const bool is_of_one = of.is_measured && set.is_of_one_pair(of);
+    return has_note || is_of_one ? fmt::format(" {}{}", has_note ? "*" : "", is_of_one ? "†" : "")
+                                 : "";
   }
 
   void one_family(const ThroughputOfSet& set, Family family, const RateDecades& scale) {
@@ -142,7 +159,7 @@ class Page {
     const auto together = std::ranges::find_if(
         set.figures, [&](const Throughput& of) { return is_of(of, Timed::family); });
     if (together != set.figures.end()) {
-      figure(*together, scale, 0, together->name + ", all together",
+      figure(*together, scale, 0, together->name + ", all together" + mark(set, *together),
              fmt::format("{}", together->pairs));
     } else if (std::ranges::any_of(
                    set.figures, [&](const Throughput& of) { return is_of(of, Timed::metric); })) {
@@ -150,8 +167,7 @@ class Page {
     }
     for (const Throughput& of : set.figures) {
       if (is_of(of, Timed::metric)) {
-        const std::string mark = of.note.empty() ? "" : " *";
-        figure(of, scale, 2, of.name + mark, fmt::format("{}", of.pairs));
+        figure(of, scale, 2, of.name + mark(set, of), fmt::format("{}", of.pairs));
       }
     }
   }
@@ -171,7 +187,8 @@ class Page {
         is_first = false;
       }
       const bool is_over = report_.machine.cores > 0 && of.threads > report_.machine.cores;
-      figure(of, scale, 2, fmt::format("{}{}", of.threads, is_over ? " (more than cores)" : ""),
+      figure(of, scale, 2,
+             fmt::format("{}{}{}", of.threads, is_over ? " (more than cores)" : "", mark(set, of)),
              fmt::format("{:.2f}", set.speed_up(of)));
     }
   }
@@ -181,6 +198,11 @@ class Page {
       if (of.is_measured && !of.note.empty()) {
         line(fmt::format("* {}: {}", of.name, of.note), 2);
       }
+    }
+    if (std::ranges::any_of(set.figures, [&](const Throughput& of) {
+          return of.is_measured && set.is_of_one_pair(of);
+        })) {
+      line("† 1 pair only, as there was no time for more: --seconds gives it.", 2);
     }
     if (std::ranges::any_of(set.figures,
                             [&](const Throughput& of) { return of.pairs < set.pairs; })) {

@@ -173,5 +173,16 @@ TEST(PairThroughput, SaysWhatWasNotMeasured) {
   EXPECT_EQ(figure(results[2], Timed::metric, "vain").note, "looked for in vain: there is nothing");
 }
 
+TEST(PairThroughput, IsNotThatOfDoingNothing) {
+  const auto some =
+      measured({pairs({"0123456789ab"})}, {selected(careful), selected(steady)}, {1, 2});
+  EXPECT_TRUE(figure(some[0], Timed::together, "all of them").is_measured);
+  const auto nothing = measured({pairs({"0123456789ab"})}, {selected(careful)}, {1, 2});
+  for (const Throughput& one : nothing[0].figures) {
+    EXPECT_FALSE(one.is_measured) << one.name << " on " << one.threads;
+    EXPECT_NE(one.note, "");
+  }
+}
+
 }  // namespace
 }  // namespace unspin

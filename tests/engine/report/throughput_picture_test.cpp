@@ -1,6 +1,7 @@
 // The picture is sound XML, says everything, and stays on its sheet.
 #include "engine/report/throughput_picture.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -83,12 +84,55 @@ TEST(ThroughputPicture, HasABarForEachFigureAndASeriesForEachSet) {
   ThroughputReport report = made_up_throughput();
   report.sets.push_back(made_up_set("articles"));
   const Picture picture(report);
-  for (const char* colour : {"#0072b2", "#e69f00"}) {
-    const std::string of_colour = std::string("[@fill='") + colour + "']";
-    EXPECT_EQ(picture.find("//*[local-name()='rect']" + of_colour).size(), 4u + 1)
-        << "bars, and one in the legend";
-    EXPECT_EQ(picture.find("//*[local-name()='circle']" + of_colour).size(), 3u);
+  const auto count = [&](const std::string& shape, const std::string& colour) {
+    return picture.find("//*[local-name()='" + shape + "'][@fill='" + colour + "']").size();
+  };
+  EXPECT_EQ(count("rect", "#0072b2"), 4u + 1) << "bars, and one in the legend";
+  EXPECT_EQ(count("circle", "#0072b2"), 3u + 1) << "points, and one in the legend";
+  EXPECT_EQ(count("rect", "#e69f00"), 4u + 1 + 3 + 1) << "the points of the second are squares";
+  EXPECT_EQ(count("circle", "#e69f00"), 0u);
+}
+
+TEST(ThroughputPicture, SaysWhatItsAxesAre) {
+  const Picture picture(made_up_throughput());
+  for (const char* text : {"pairs per second, logarithmic", "threads", "speed-up", "×0"}) {
+    EXPECT_TRUE(picture.shows(text)) << text;
   }
+}
+
+TEST(ThroughputPicture, BreaksLongNames) {
+  ThroughputReport report = made_up_throughput();
+  report.sets[0].figures[0].name = "bleu:tokenize=intl,lowercase";
+  report.sets[0].figures[1].name = "bleu:tokenize=intl";
+  const Picture picture(report);
+  EXPECT_TRUE(picture.shows("bleu:tokenize=intl,"));
+  EXPECT_TRUE(picture.shows("lowercase"));
+  EXPECT_TRUE(picture.shows("bleu:tokenize=intl"));
+}
+
+TEST(ThroughputPicture, HeadsSeveralKindsOfEverything) {
+  ThroughputReport report = made_up_throughput();
+  EXPECT_FALSE(Picture(report).shows("everything, together"));
+  report.sets[0].figures.push_back(made_up_figure(Timed::together, "every metric", {1}));
+  const Picture picture(report);
+  std::vector<std::string> bold = picture.find("//*[@font-weight='bold']");
+  EXPECT_EQ(std::ranges::count(bold, "everything, together"), 1);
+  EXPECT_EQ(std::ranges::count(bold, "every metric") + std::ranges::count(bold, "all of these"), 0);
+}
+
+TEST(ThroughputPicture, MarksWhatRestsOnOnePair) {
+  ThroughputReport report = made_up_throughput();
+  EXPECT_FALSE(has(Picture(report).svg(), "†"));
+  report.sets[0].figures[1].pairs = 1;
+  EXPECT_TRUE(has(Picture(report).svg(), "†: 1 pair only"));
+}
+
+TEST(ThroughputPicture, HasNoThreadsIfNothingWasMeasured) {
+  ThroughputReport report = made_up_throughput();
+  for (Throughput& figure : report.sets[0].figures) {
+    figure.is_measured = false;
+  }
+  EXPECT_FALSE(has(Picture(report).svg(), "Speed-up by threads:"));
 }
 
 TEST(ThroughputPicture, TakesNothingFromOutsideAndRunsNothing) {
@@ -139,8 +183,38 @@ TEST(ThroughputPicture, DrawsManyThreadsOnALogarithmicAxis) {
   report.machine.cores = 64;
   const Picture picture(report);
   EXPECT_TRUE(picture.shows("×64"));
+  EXPECT_TRUE(picture.shows("×0.5"));
   EXPECT_TRUE(picture.shows("64"));
   EXPECT_FALSE(picture.shows("more threads than cores"));
+}
+
+TEST(ThroughputPicture, HasPointsOfSlowThreadsAboveTheFloor) {
+  ThroughputReport report = made_up_throughput();
+  report.sets[0].figures.push_back(
+      made_up_figure(Timed::threads, "all of these", std::vector<double>(5, 20), 16));
+  const Picture picture(report);
+  EXPECT_TRUE(picture.shows("×0.0625"));
+  std::vector<double> points;
+  for (const std::string& y : picture.find("//@cy")) {
+    points.push_back(std::stod(y));
+  }
+  const double floor = std::stod(picture.find("//*[text()='×0.0625']/@y")[0]) - 2;
+  EXPECT_LT(std::ranges::max(points), floor - 2) << "the slowest, ×0.1";
+}
+
+TEST(ThroughputPicture, NamesPowersOfTwoFirst) {
+  ThroughputReport report = made_up_throughput();
+  for (const int threads : {15, 16, 17, 31, 32, 33, 63, 64}) {
+    report.sets[0].figures.push_back(
+        made_up_figure(Timed::threads, "all of these", std::vector<double>(5, 1), threads));
+  }
+  const Picture picture(report);
+  for (const char* threads : {"1", "2", "4", "16", "32", "64"}) {
+    EXPECT_TRUE(picture.shows(threads)) << threads;
+  }
+  for (const char* threads : {"15", "17", "31", "33", "63"}) {
+    EXPECT_FALSE(picture.shows(threads)) << threads;
+  }
 }
 
 }  // namespace

@@ -68,6 +68,43 @@ TEST(ThroughputText, CallsASampleASample) {
   EXPECT_TRUE(has(text_of(report), "sample spread evenly"));
 }
 
+TEST(ThroughputText, MarksWhatRestsOnOnePair) {
+  ThroughputReport report = made_up_throughput();
+  EXPECT_FALSE(has(text_of(report), "†"));
+  report.sets[0].figures[1].pairs = 1;
+  report.sets[0].figures[3].pairs = 1;
+  const std::string text = text_of(report);
+  for (const char* part : {"  slow:n=5 † ", "ngram, all together † ", "† 1 pair only"}) {
+    EXPECT_TRUE(has(text, part)) << part << "\n" << text;
+  }
+  report.sets[0].pairs = 1;
+  EXPECT_FALSE(has(text_of(report), "†")) << "there is no other";
+}
+
+TEST(ThroughputText, TellsLongNamesApart) {
+  ThroughputReport report = made_up_throughput();
+  report.sets[0].figures[0].name = "bleu:tokenize=intl,lowercase";
+  report.sets[0].figures[1].name = "bleu:tokenize=intl,lowercase,n=2";
+  const std::string text = text_of(report);
+  EXPECT_TRUE(has(text, "  bleu:tokenize=intl,lowercase\n")) << text;
+  EXPECT_TRUE(has(text, "  bleu:tokenize=intl,lowercase,n=2\n")) << text;
+}
+
+TEST(ThroughputText, HasNoSpeedOfWhatWasNotMeasured) {
+  ThroughputReport report = made_up_throughput();
+  for (Throughput& figure : report.sets[0].figures) {
+    figure.is_measured = false;
+    figure.note = "why";
+  }
+  const std::string text = text_of(report);
+  EXPECT_TRUE(has(text, "  4 (more than cores)      not measured: why\n")) << text;
+  EXPECT_FALSE(has(text, "█")) << text;
+  std::string json;
+  append_throughput_json(report, json);
+  EXPECT_FALSE(has(json, "pairs_per_second"));
+  EXPECT_FALSE(has(json, "speed_up"));
+}
+
 TEST(ThroughputText, SaysWhenThereIsNoSpread) {
   ThroughputReport report = made_up_throughput();
   report.sets[0].figures[1].seconds = {1, 1};
