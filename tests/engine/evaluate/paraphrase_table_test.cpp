@@ -3,32 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "engine/evaluate/numpy_random.hpp"
 #include "scorers/catalogue.hpp"
+#include "tests/engine/io/fake_source.hpp"
 
 namespace unspin {
 namespace {
-
-class TextSource : public ByteSource {
- public:
-  explicit TextSource(std::string text) : text_(std::move(text)) {}
-  std::size_t read(std::span<char> into) override {
-    const std::size_t length = std::min(into.size(), text_.size() - at_);
-    std::memcpy(into.data(), text_.data() + at_, length);
-    at_ += length;
-    return length;
-  }
-  std::uint64_t consumed() const override { return at_; }
-  std::optional<std::uint64_t> total() const override { return text_.size(); }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
-};
 
 /// Says spun of rewrites that begin with "spun".
 class LabelInTheText : public Judge {
@@ -62,7 +45,7 @@ struct Result {
 Result table_of(const std::string& rows, ParaphraseTask task, BootstrapOptions options = {}) {
   const LabelInTheText judge;
   task.judge = &judge;
-  TextSource source(rows);
+  testing::FakeSource source(rows);
   RecordReader reader(source, "rows");
   ParaphraseRows figures(task);
   Result result;

@@ -1,36 +1,16 @@
 #include "engine/run/runner.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <gtest/gtest.h>
 #include <stdexcept>
+
+#include "tests/engine/io/fake_source.hpp"
 
 namespace unspin {
 namespace {
 
-/// Lines from memory; after `breaks_at` bytes the source fails, if that is set.
-class TextSource : public ByteSource {
- public:
-  explicit TextSource(std::string text, bool breaks = false)
-      : text_(std::move(text)), breaks_(breaks) {}
-
-  std::size_t read(std::span<char> into) override {
-    const std::size_t length = std::min(into.size(), text_.size() - at_);
-    if (length == 0 && breaks_) {
-      throw Error(ErrorCode::unreadable_input, "it broke", "mend it");
-    }
-    std::memcpy(into.data(), text_.data() + at_, length);
-    at_ += length;
-    return length;
-  }
-  std::uint64_t consumed() const override { return at_; }
-  std::optional<std::uint64_t> total() const override { return text_.size(); }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
-  bool breaks_;
-};
+using testing::FakeSource;
+constexpr std::size_t large_pieces = 1 << 16;
 
 class TextSink : public Sink {
  public:
@@ -69,8 +49,9 @@ struct Ran {
   std::string out;
 };
 
-Ran run_text(const std::string& text, RunOptions options, bool breaks = false) {
-  TextSource source(text, breaks);
+Ran run_text(const std::string& text, RunOptions options,
+             FakeSource::Ending ending = FakeSource::Ending::orderly) {
+  FakeSource source(text, large_pieces, ending);
   RecordReader reader(source, "rows", Layout::jsonl);
   TextSink sink;
   RunSummary summary = run(
@@ -127,7 +108,7 @@ TEST(Runner, StopsBetweenTwoRowsWithoutAGap) {
   const std::string rows = numbered_rows(4000);
   for (const int threads : {1, 2, 8}) {
     std::atomic<bool> stop{false};
-    TextSource source(rows);
+    FakeSource source(rows, large_pieces);
     RecordReader reader(source, "rows", Layout::jsonl);
     TextSink sink;
     const RunSummary summary =
@@ -141,10 +122,10 @@ TEST(Runner, StopsBetweenTwoRowsWithoutAGap) {
 }
 
 TEST(Runner, DoesWhatComesBeforeADamage) {
-  const Ran ran = run_text(numbered_rows(3), {.threads = 2}, true);
+  const Ran ran = run_text(numbered_rows(3), {.threads = 2}, FakeSource::Ending::error);
   EXPECT_EQ(ran.summary.rows, 3u);
   ASSERT_TRUE(ran.summary.read_error.has_value());
-  EXPECT_STREQ(ran.summary.read_error->what(), "it broke");
+  EXPECT_STREQ(ran.summary.read_error->what(), "fake: damaged");
 }
 
 TEST(Runner, ThrowsWhatTheEarliestBlockThrew) {
