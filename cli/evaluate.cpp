@@ -127,13 +127,6 @@ std::vector<CorpusMetric> select_metrics(const EvaluateOptions& options) {
   return metrics;
 }
 
-bool asks_lexicon(std::span<const CorpusMetric> metrics) {
-  return std::ranges::any_of(metrics, [](const CorpusMetric& metric) {
-    const Info& info = metric.scorer().info;
-    return info.asks_lexicon || info.family == Family::term || info.family == Family::spin;
-  });
-}
-
 /// The seed that sacreBLEU would use, from its environment variable.
 void set_seed(EvaluationPlan& plan) {
   const char* asked = std::getenv("SACREBLEU_SEED");
@@ -198,7 +191,8 @@ void tell_what_was_left_out(const Evaluation& evaluation) {
                 "--edit-cells allows larger ones");
       }
       if (score.without_value > 0) {
-        message(fmt::format("{}: {} segments have no value", place, score.without_value));
+        message(fmt::format("{}: {} segments have no value", place, score.without_value),
+                std::string(evaluation.metrics[m].metric->scorer().info.undefined_when));
       }
     }
   }
@@ -244,7 +238,8 @@ int run(const EvaluateOptions& options) {
   expect_equal_lengths(segments);
   check_systems(options, segments.systems.size(), metrics.size());
   const std::shared_ptr<const Lexicon> lexicon =
-      asks_lexicon(metrics) ? open_lexicon(options.lexicon) : nullptr;
+      std::ranges::any_of(metrics, &CorpusMetric::asks_lexicon) ? open_lexicon(options.lexicon)
+                                                                : nullptr;
   const EvaluationPlan plan = plan_for(options, lexicon.get());
   const std::vector<std::vector<Measurements>> measurements =
       measure_segments(segments, metrics,

@@ -153,8 +153,14 @@ std::string CorpusMetric::signature_of(const Selected& selected, std::size_t ref
   }
   UVersionInfo version{};
   u_getVersion(version);
-  return signature + fmt::format("|lexicon:{}|icu:{}.{}|version:unspin-{}", lexicon, version[0],
-                                 version[1], UNSPIN_VERSION);
+  return signature + fmt::format("|lexicon:{}|icu:{}.{}|version:unspin-{}",
+                                 asks_lexicon() ? lexicon : "none", version[0], version[1],
+                                 UNSPIN_VERSION);
+}
+
+bool CorpusMetric::asks_lexicon() const {
+  const Info& info = scorer().info;
+  return info.asks_lexicon || info.family == Family::term || info.family == Family::spin;
 }
 
 std::string CorpusMetric::signature(std::size_t references, std::string_view lexicon) const {

@@ -27,6 +27,9 @@ class CorpusMetric {
   const Selected& selected() const { return corpus_; }
   const Selected& selected_for_segments() const { return segment_; }
 
+  /// Whether its values depend on the lexicon.
+  bool asks_lexicon() const;
+
   /// How the score is called: "BLEU", "chrF2++", or the text that asked for it.
   std::string title() const;
 

@@ -79,9 +79,14 @@ TEST(CorpusMetric, IsCalledAsTheReferenceImplementationCallsIt) {
 TEST(CorpusMetric, SignsWhatNobodyElseSigns) {
   const std::string signature = corpus_metric("rougeL:stemmer").signature(1, "en-0123");
   EXPECT_TRUE(
-      signature.starts_with("nrefs:1|corpus:mean|stemmer:yes|tokenize:ascii|lexicon:en-0123|icu:"))
+      signature.starts_with("nrefs:1|corpus:mean|stemmer:yes|tokenize:ascii|lexicon:none|icu:"))
       << signature;
   EXPECT_TRUE(signature.ends_with("|version:unspin-" UNSPIN_VERSION)) << signature;
+}
+
+TEST(CorpusMetric, SignsTheLexiconWhereItMatters) {
+  EXPECT_NE(corpus_metric("meteor").signature(1, "en-0123").find("|lexicon:en-0123|"),
+            std::string::npos);
 }
 
 // 6 words of 6, 4 pairs of 5, and so on.
